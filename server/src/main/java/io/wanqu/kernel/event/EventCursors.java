@@ -1,0 +1,119 @@
+package io.wanqu.kernel.event;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+import io.wanqu.kernel.ShopId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The kernel.event_cursor table and the reading of kernel.event. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class EventCursors {
+
+    private final JdbcClient jdbc;
+
+    EventCursors(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The transaction id below which nothing can still be written. Serial numbers would not do: they are drawn before
+     * the commit, so a reader that passes number 8 may miss number 7.
+     */
+    String horizon() {
+        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text").query(String.class).single();
+    }
+
+    /** The position of this cursor, locked for this transaction; empty while another node reads with it. */
+    Optional<Position> lock(String cursor) {
+        jdbc.sql("""
+                insert into kernel.event_cursor (name)
+                select :name
+                 where not exists (select 1 from kernel.event_cursor where name = :name)
+                    on conflict do nothing
+                """)
+            .param("name", cursor)
+            .update();
+        return jdbc.sql("""
+                select xid::text as xid, id
+                  from kernel.event_cursor
+                 where name = :name
+                   for update skip locked
+                """)
+            .param("name", cursor)
+            .query((row, n) -> new Position(row.getString("xid"), row.getLong("id")))
+            .optional();
+    }
+
+    List<Read> read(Position from, String horizon, List<String> types, int limit) {
+        return jdbc.sql("""
+                select shop_id, id, xid::text as xid, type, subject, body::text as body, at
+                  from kernel.event
+                 where (xid, id) > (:xid::xid8, :id)
+                   and xid < :horizon::xid8
+                   and type = any(:types)
+                 order by xid, id
+                 limit :limit
+                """)
+            .param("xid", from.xid())
+            .param("id", from.id())
+            .param("horizon", horizon)
+            .param("types", types.toArray(String[]::new))
+            .param("limit", limit)
+            .query((row, n) -> Read.of(row))
+            .list();
+    }
+
+    void move(String cursor, Position to) {
+        jdbc.sql("""
+                update kernel.event_cursor
+                   set xid = :xid::xid8, id = :id, moved_at = now()
+                 where name = :name
+                """)
+            .param("name", cursor)
+            .param("xid", to.xid())
+            .param("id", to.id())
+            .update();
+    }
+
+    void park(String cursor, StoredEvent event, String reason) {
+        jdbc.sql("""
+                insert into kernel.event_parked (shop_id, event_id, cursor, type, subject, body, reason)
+                values (:shop, :event, :cursor, :type, :subject, :body::json, :reason)
+                    on conflict do nothing
+                """)
+            .param("shop", event.shop().value())
+            .param("event", event.id())
+            .param("cursor", cursor)
+            .param("type", event.type())
+            .param("subject", event.subject())
+            .param("body", event.json())
+            .param("reason", reason)
+            .update();
+    }
+
+    /** How far a cursor has read: everything up to and including this transaction and event. */
+    record Position(String xid, long id) {
+
+        static Position before(String horizon) {
+            return new Position(Long.toUnsignedString(Long.parseUnsignedLong(horizon) - 1), Long.MAX_VALUE);
+        }
+    }
+
+    record Read(Position position, StoredEvent event) {
+
+        static Read of(ResultSet row) throws SQLException {
+            return new Read(new Position(row.getString("xid"), row.getLong("id")),
+                    new StoredEvent(new ShopId(row.getLong("shop_id")), row.getLong("id"),
+                            row.getString("type"), row.getLong("subject"), row.getString("body"),
+                            row.getTimestamp("at").toInstant()));
+        }
+    }
+}

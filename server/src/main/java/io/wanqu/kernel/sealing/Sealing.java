@@ -1,0 +1,104 @@
+package io.wanqu.kernel.sealing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfSet;
+
+import io.wanqu.kernel.ShopId;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals values with a shop's own key and finds them again by keyed hash. The associated data binds a sealed value to
+ * its row, so that it can't be moved to another one.
+ */
+@Component
+public class Sealing {
+
+    /** The key of the platform itself, under which values of different shops can be compared by hash. */
+    private static final ShopId PLATFORM = new ShopId(0);
+    private static final int HASH_BYTES = 16;
+    private static final Duration KEY_CACHED = Duration.ofMinutes(1);
+
+    private final DataKeys dataKeys;
+    private final Aead master;
+    private final LoadingCache<ShopId, Aead> aeads;
+    private final LoadingCache<ShopId, PrfSet> hashes;
+
+    Sealing(DataKeys dataKeys, SealingSettings settings) throws GeneralSecurityException, IOException {
+        AeadConfig.register();
+        PrfConfig.register();
+        this.dataKeys = dataKeys;
+        this.master = MasterKey.load(settings.masterKey(), settings.masterKeyFile());
+        this.aeads = Caffeine.newBuilder().expireAfterWrite(KEY_CACHED)
+                .build(shop -> keyset(shop, "seal", PredefinedAeadParameters.AES256_GCM)
+                        .getPrimitive(RegistryConfiguration.get(), Aead.class));
+        this.hashes = Caffeine.newBuilder().expireAfterWrite(KEY_CACHED)
+                .build(shop -> keyset(shop, "hash", PredefinedPrfParameters.HMAC_SHA256_PRF)
+                        .getPrimitive(RegistryConfiguration.get(), PrfSet.class));
+    }
+
+    /** @param row what the value belongs to, for example {@code vault.card/17} */
+    public byte[] seal(ShopId shop, String row, byte[] plain) {
+        try {
+            return aeads.get(shop).encrypt(plain, bytes(row));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot seal " + row, e);
+        }
+    }
+
+    public byte[] open(ShopId shop, String row, byte[] sealed) {
+        try {
+            return aeads.get(shop).decrypt(sealed, bytes(row));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot open " + row + ": wrong key, or the value was moved or changed", e);
+        }
+    }
+
+    /** Sixteen bytes that are the same for the same value in this shop, and tell nothing without the key. */
+    public byte[] hash(ShopId shop, String purpose, byte[] plain) {
+        try {
+            var purposeBytes = bytes(purpose);
+            var input = new byte[purposeBytes.length + 1 + plain.length];
+            System.arraycopy(purposeBytes, 0, input, 0, purposeBytes.length);
+            System.arraycopy(plain, 0, input, purposeBytes.length + 1, plain.length);
+            return hashes.get(shop).computePrimary(input, HASH_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot hash for " + purpose, e);
+        }
+    }
+
+    /** The same, comparable across shops. */
+    public byte[] platformHash(String purpose, byte[] plain) {
+        return hash(PLATFORM, purpose, plain);
+    }
+
+    private KeysetHandle keyset(ShopId shop, String purpose, Parameters parameters) throws GeneralSecurityException {
+        var row = bytes("kernel.data_key/" + shop.value() + "/" + purpose);
+        var stored = dataKeys.find(shop, purpose);
+        if (stored.isEmpty()) {
+            var fresh = KeysetHandle.generateNew(parameters, RegistryConfiguration.get());
+            dataKeys.add(shop, purpose, TinkProtoKeysetFormat.serializeEncryptedKeyset(fresh, master, row, RegistryConfiguration.get()));
+            stored = dataKeys.find(shop, purpose);
+        }
+        return TinkProtoKeysetFormat.parseEncryptedKeyset(stored.orElseThrow(), master, row, RegistryConfiguration.get());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,41 @@
+package io.wanqu.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One PostgreSQL for the whole test run: the server named by WANQU_TEST_DB_URL, else an embedded one. */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String URL = url();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        try {
+            TestPropertyValues.of(
+                    "wanqu.database.url=" + URL,
+                    "wanqu.sealing.master-key-file=" + Files.createTempDirectory("wanqu-keys").resolve("master.json"))
+                .applyTo(context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String url() {
+        var named = System.getenv("WANQU_TEST_DB_URL");
+        if (named != null) {
+            return named;
+        }
+        try {
+            return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start().getJdbcUrl("postgres", "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
