@@ -1,0 +1,85 @@
+package io.wanqu.vault;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.wanqu.kernel.Columns;
+import io.wanqu.kernel.Ids;
+import io.wanqu.kernel.ShopId;
+import io.wanqu.vault.Deliveries.Row;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The vault.reveal_log table, and the one card staff asks for. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class RevealLog {
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    RevealLog(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    Optional<Row> find(ShopId shop, long card) {
+        return jdbc.sql("""
+                select 0 as line, 0 as unit, card_id, null::timestamptz as opened_at, sealed, expires_at
+                  from vault.card
+                 where shop_id = :shop and card_id = :card
+                """)
+            .param("shop", shop.value())
+            .param("card", card)
+            .query((row, n) -> Row.of(row))
+            .optional();
+    }
+
+    void add(ShopId shop, String kind, String by, List<Opening> openings, Instant at) {
+        jdbc.sql("""
+                insert into vault.reveal_log (shop_id, log_id, kind, opened_by, card_id, holder, line, unit, at)
+                select :shop, log_id, :kind, :by, card_id, holder, line, unit, :at
+                  from unnest(:ids, :cards, :holders, :lines, :units) as row (log_id, card_id, holder, line, unit)
+                """)
+            .params(Columns.of(openings)
+                    .longs("ids", opening -> ids.next())
+                    .nullableLongs("cards", Opening::card)
+                    .nullableLongs("holders", Opening::holder)
+                    .nullableLongs("lines", opening -> wide(opening.line()))
+                    .nullableLongs("units", opening -> wide(opening.unit()))
+                    .and("shop", shop.value())
+                    .and("kind", kind)
+                    .and("by", by)
+                    .and("at", at.atOffset(UTC))
+                    .params())
+            .update();
+    }
+
+    void addExport(ShopId shop, long batch, String by, Instant at) {
+        jdbc.sql("""
+                insert into vault.reveal_log (shop_id, log_id, kind, opened_by, batch_id, at)
+                values (:shop, :id, 'export', :by, :batch, :at)
+                """)
+            .param("shop", shop.value())
+            .param("id", ids.next())
+            .param("by", by)
+            .param("batch", batch)
+            .param("at", at.atOffset(UTC))
+            .update();
+    }
+
+    private static @Nullable Long wide(@Nullable Integer value) {
+        return value == null ? null : Long.valueOf(value);
+    }
+
+    /** What was opened: a card, for a unit of a holder's line where it belongs to one. */
+    record Opening(@Nullable Long card, @Nullable Long holder, @Nullable Integer line, @Nullable Integer unit) {
+    }
+}
