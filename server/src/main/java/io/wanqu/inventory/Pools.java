@@ -62,6 +62,14 @@ class Pools {
         return join(rows, shares(sorted));
     }
 
+    boolean exists(PoolKey key) {
+        return jdbc.sql("select exists (select 1 from inventory.pool where shop_id = :shop and pool_id = :pool)")
+            .param("shop", key.shop().value())
+            .param("pool", key.pool().value())
+            .query(Boolean.class)
+            .single();
+    }
+
     private Map<PoolKey, List<Share>> shares(List<PoolKey> keys) {
         var shares = new TreeMap<PoolKey, List<Share>>();
         jdbc.sql("""

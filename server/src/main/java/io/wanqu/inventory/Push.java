@@ -3,8 +3,6 @@ package io.wanqu.inventory;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.wanqu.inventory.AllocationRule.Mode;
-
 /**
  * How many units a channel is told it may sell, and why: the formula of the commercial stock tools,
  * {@code clamp(floor(percent × max(0, sellable − buffer)) + plus, minimum, maximum)}, then never more than can be sold.
@@ -46,10 +44,5 @@ public record Push(long quantity, List<String> steps) {
         if (applies) {
             steps.add(value + " " + reason);
         }
-    }
-
-    /** True for a rule that binds sales, and not only what is told. */
-    static boolean binds(AllocationRule rule) {
-        return rule.mode() != Mode.SHARED || rule.floor() > 0;
     }
 }

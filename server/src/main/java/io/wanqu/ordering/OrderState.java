@@ -37,6 +37,11 @@ public enum OrderState {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
+    /** No money has come; if it comes now, it is in time or late, but never twice. */
+    boolean unpaid() {
+        return this == PLACED || this == EXPIRED || this == CANCELED;
+    }
+
     /** Paid, and something is still owed to the buyer. */
     boolean owes() {
         return this == PAID || this == PAID_LATE || this == SHORT || this == PARTIAL;
