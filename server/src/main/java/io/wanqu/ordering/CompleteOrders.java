@@ -58,9 +58,9 @@ class CompleteOrders {
         events.append(news);
     }
 
-    /** Orders that were paid before and waited for stock: hands over what has come since; the deadline stands. */
+    /** Orders that were paid before and waited for stock: hands over what has come since and returns how many got something; the deadline stands. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void serve(Collection<OrderRow> owed) {
+    public int serve(Collection<OrderRow> owed) {
         var news = new ArrayList<Event>();
         var moves = new ArrayList<Move>();
         handOverLines.handOver(owed).forEach((order, handed) -> {
@@ -70,6 +70,7 @@ class CompleteOrders {
         });
         orders.move(moves);
         events.append(news);
+        return moves.size();
     }
 
     private Move next(OrderRow order, Set<Integer> handed, boolean late, List<Event> news) {

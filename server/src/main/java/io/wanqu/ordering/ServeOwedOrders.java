@@ -43,11 +43,16 @@ class ServeOwedOrders implements EventListener {
         Map<ShopId, Set<PoolId>> more = batch.stream().map(event -> event.as(StockChanged.class))
                 .filter(StockChanged::more)
                 .collect(Collectors.groupingBy(StockChanged::shop, Collectors.mapping(StockChanged::pool, Collectors.toSet())));
-        more.forEach((shop, pools) -> {
+        more.forEach(this::serve);
+    }
+
+    /** Goes on while whole batches are served; those that are left wait for the next stock or their deadline. */
+    private void serve(ShopId shop, Set<PoolId> pools) {
+        int served;
+        do {
             var owed = orders.owed(shop, pools, AT_ONCE);
-            if (!owed.isEmpty()) {
-                complete.serve(orders.lock(owed).values().stream().filter(order -> order.state().owes()).toList());
-            }
-        });
+            served = owed.isEmpty() ? 0
+                    : complete.serve(orders.lock(owed).values().stream().filter(order -> order.state().owes()).toList());
+        } while (served == AT_ONCE);
     }
 }

@@ -74,7 +74,7 @@ class SettleOrders implements SettlesPayments, DisposableBean {
                     answers.add(toSettle.putIfAbsent(notice.payment(), notice) == null ? Settlement.SETTLED : Settlement.REPEATED);
                 }
             }
-            settle(toSettle.keySet().stream().map(known::get).toList());
+            complete(toSettle.keySet().stream().map(known::get).toList());
             return answers;
         });
     }
@@ -84,7 +84,7 @@ class SettleOrders implements SettlesPayments, DisposableBean {
                 && payment.payee().equals(notice.payee()) && payment.amount().equals(notice.amount());
     }
 
-    private void settle(List<Payment> paid) {
+    private void complete(List<Payment> paid) {
         if (paid.isEmpty()) {
             return;
         }
@@ -93,14 +93,14 @@ class SettleOrders implements SettlesPayments, DisposableBean {
         var completed = new LinkedHashMap<OrderId, Paid>();
         for (var payment : paid) {
             if (ended.contains(payment.id())) {
-                settle(payment, locked, completed);
+                complete(payment, locked, completed);
             }
         }
         complete.paid(completed.values());
     }
 
     /** A second payment for the same order goes straight back. */
-    private void settle(Payment payment, Map<OrderId, OrderRow> locked, Map<OrderId, Paid> completed) {
+    private void complete(Payment payment, Map<OrderId, OrderRow> locked, Map<OrderId, Paid> completed) {
         var order = locked.get(new OrderId(payment.subject()));
         if (order.state().unpaid() && !completed.containsKey(order.id())) {
             completed.put(order.id(), new Paid(order, payment.rail(), Long.toString(payment.id()), order.state() != OrderState.PLACED));
