@@ -27,7 +27,7 @@ public final class ConnectorException extends RuntimeException {
 
     private ConnectorException(Remedy remedy, String code, String message, @Nullable Duration retryAfter,
                                @Nullable Throwable cause) {
-        super(message, cause);
+        super(message.isEmpty() ? code : code + ": " + message, cause);
         this.remedy = remedy;
         this.code = code;
         this.retryAfter = retryAfter;

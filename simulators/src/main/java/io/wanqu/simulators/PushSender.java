@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ public final class PushSender implements AutoCloseable {
     }
 
     public void send(Message message, Duration delay) {
-        later.schedule(() -> start(message, 0), delay.toNanos(), TimeUnit.NANOSECONDS);
+        plan(message, 0, delay);
     }
 
     /** Sends without waiting in any line, so that the order of calls is the order of sending. */
@@ -59,11 +60,20 @@ public final class PushSender implements AutoCloseable {
         });
     }
 
+    private void plan(Message message, int attempt, Duration wait) {
+        try {
+            later.schedule(() -> start(message, attempt), wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // Closed meanwhile: what is not acknowledged by now never will be.
+            givenUp.incrementAndGet();
+        }
+    }
+
     private void settle(Message message, int attempt, boolean accepted) {
         if (accepted) {
             acknowledged.incrementAndGet();
-        } else if (attempt < WAITS.size() && !later.isShutdown()) {
-            later.schedule(() -> start(message, attempt + 1), WAITS.get(attempt).toNanos(), TimeUnit.NANOSECONDS);
+        } else if (attempt < WAITS.size()) {
+            plan(message, attempt + 1, WAITS.get(attempt));
         } else {
             givenUp.incrementAndGet();
         }

@@ -118,11 +118,19 @@ final class Gateway {
         if (status != 200) {
             throw ConnectorException.failing("http " + status, "doudian " + method);
         }
+        return Envelope.of(readable(method, answer.body()));
+    }
+
+    private static JsonNode readable(String method, String body) {
         try {
-            return Envelope.of(ParamJson.read(answer.body()));
+            var answer = ParamJson.read(body);
+            if (answer.path("code").isIntegralNumber()) {
+                return answer;
+            }
         } catch (JacksonException e) {
-            throw ConnectorException.unreachable("doudian " + method + ": answer is not JSON", null);
+            // The parser's words may quote the answer, so they are not passed on.
         }
+        throw ConnectorException.unreachable("doudian " + method + ": answer is not an envelope", null);
     }
 
     private static Optional<Duration> retryAfter(HttpResponse<String> answer) {

@@ -42,9 +42,10 @@ final class ReadingApi {
     private Timeline.Slice<Order> slice(Shop shop, JsonNode parameters, Range range) {
         var byUpdate = parameters.has("update_time_start");
         var basis = byUpdate ? "update_time" : "create_time";
-        var from = parameters.path(basis + "_start").asLong(0);
+        var oldest = market.clock().seconds() - HISTORY_SECONDS;
+        var from = parameters.path(basis + "_start").asLong(oldest);
         var until = parameters.path(basis + "_end").asLong(Long.MAX_VALUE);
-        if (from < market.clock().seconds() - HISTORY_SECONDS) {
+        if (from < oldest) {
             throw new Refusal(Refusal.PARAMETER_WRONG, "isv.parameter-invalid", "only ninety days can be searched");
         }
         if (!parameters.path("order_by").asString(basis).equals(basis)) {
