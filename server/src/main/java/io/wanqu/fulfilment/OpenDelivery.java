@@ -25,7 +25,7 @@ public class OpenDelivery {
     }
 
     private static Opened opened(RevealedCard card) {
-        return new Opened(card.line(), card.unit(), card.number() == null ? null : card.number().text(), card.secret().text(),
+        return new Opened(card.line(), card.unit(), card.number() == null ? null : card.number().expose(), card.secret().expose(),
                 card.expiresAt());
     }
 

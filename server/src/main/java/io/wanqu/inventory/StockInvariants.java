@@ -52,7 +52,7 @@ class StockInvariants implements Invariant {
                     compare(found, pool, "sold", row.getLong("sold"), count.delivered());
                     compare(found, pool, "void", row.getLong("void"), count.voided());
                     compare(found, pool, "deliveries", row.getLong("sold"), count.deliveries());
-                    compare(found, pool, "cards delivered twice", 0, count.twice());
+                    compare(found, pool, "cards delivered twice", 0, count.deliveredTwice());
                 }
             });
         return found;
