@@ -44,6 +44,10 @@ class OpenApiTest {
         assertThat(list.has("security")).isFalse();
         assertThat(list.at("/responses/default/content/application~1problem+json/schema/$ref").asString())
                 .isEqualTo("#/components/schemas/Problem");
+        assertThat(add.at("/responses").propertyNames()).containsExactly("201", "default");
+        assertThat(paths.at("/paths/~1api~1v1~1products~1{product}/get/parameters/0/schema/type").asString()).isEqualTo("string");
+        assertThat(paths.at("/components/schemas/SkuResponse/required").toString()).contains("\"price\"");
+        assertThat(paths.at("/components/schemas/TokenResponse/required").toString()).contains("\"name\"").doesNotContain("expiresAt");
         assertThat(paths.at("/components/schemas").propertyNames()).contains("Problem").doesNotContain("Caller", "SkuId");
     }
 }
