@@ -12,6 +12,7 @@ import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.SkuId;
 import io.wanqu.shop.Shop;
 import io.wanqu.testing.Api;
+import io.wanqu.testing.Market;
 import io.wanqu.testing.Storefront;
 import io.wanqu.testing.WanquTest;
 
@@ -38,6 +39,9 @@ class ProductsTest {
 
     @Autowired
     private Storefront storefront;
+
+    @Autowired
+    private Market market;
 
     @Autowired
     private Api api;
@@ -70,6 +74,16 @@ class ProductsTest {
         assertThat(list.get(0).path("skus").get(0).path("price").toString()).isEqualTo("{\"minor\":990,\"currency\":\"CNY\"}");
         assertThat(api.get(products + "/" + draft, null).code()).isEqualTo("catalog.unknown-product");
         assertThat(api.get(products + "/" + shown, null).json().path("description").asString()).isEqualTo("One key each.");
+    }
+
+    @Test
+    void shows_how_many_are_left_of_each_sku() {
+        var stall = market.stall(shop, 3);
+
+        var skus = api.get(products, null).json().path("items").get(0).path("skus");
+
+        assertThat(skus.get(0).path("id").asString()).isEqualTo(stall.sku().text());
+        assertThat(skus.get(0).path("left").asLong()).isEqualTo(3);
     }
 
     @Test

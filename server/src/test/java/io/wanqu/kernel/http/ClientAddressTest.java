@@ -30,6 +30,14 @@ class ClientAddressTest {
     }
 
     @Test
+    void reads_all_lines_of_the_header_so_that_an_invented_first_one_is_not_believed() {
+        var request = request("10.1.2.3", "6.6.6.6");
+        request.addHeader("X-Forwarded-For", "198.51.100.1");
+
+        assertThat(address(false).of(request)).isEqualTo("198.51.100.1");
+    }
+
+    @Test
     void leaves_calls_from_this_machine_alone_unless_a_proxy_passed_them_on() {
         assertThat(address(false).limited(request("127.0.0.1", null))).isFalse();
         assertThat(address(false).limited(request("0:0:0:0:0:0:0:1", null))).isFalse();
