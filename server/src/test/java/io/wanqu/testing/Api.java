@@ -1,5 +1,6 @@
 package io.wanqu.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -58,9 +60,15 @@ public class Api {
         return send("POST", path, token, json, headers);
     }
 
+    /** Posts JSON without telling its length beforehand. */
+    public Answer chunked(String path, String json) {
+        return exchange(HttpRequest.newBuilder(uri(path)).setHeader("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))).build());
+    }
+
     /** With a fresh idempotency key, unless the headers hold one. */
     public Answer send(String method, String path, @Nullable String token, @Nullable String json, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + environment.getProperty("local.server.port") + path))
+        var request = HttpRequest.newBuilder(uri(path))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                 .setHeader("Idempotency-Key", UUID.randomUUID().toString());
         if (json != null) {
@@ -72,8 +80,16 @@ public class Api {
         for (var i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
+        return exchange(request.build());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + environment.getProperty("local.server.port") + path);
+    }
+
+    private static Answer exchange(HttpRequest request) {
         try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return new Answer(CLIENT.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -139,6 +139,20 @@ class ProblemFormTest {
     }
 
     @Test
+    void takes_no_huge_body_into_memory_whether_its_length_is_told_or_not() {
+        var path = "/api/v1/shops/" + shop.slug() + "/quotes";
+        var body = "{\"lines\":[" + "{\"sku\":\"1\",\"quantity\":1},".repeat(50_000) + "null]}";
+
+        var told = api.post(path, null, body);
+        var chunked = api.chunked(path, body);
+
+        assertThat(told.status()).isEqualTo(413);
+        assertThat(told.code()).isEqualTo("web.body-too-large");
+        assertThat(chunked.status()).isEqualTo(413);
+        assertThat(chunked.json().path("bytesMax").asLong()).isEqualTo(1 << 20);
+    }
+
+    @Test
     void tells_nothing_about_what_nobody_expected() {
         var problem = ProblemAdvice.problem(new IllegalStateException("password=hunter2"));
 
