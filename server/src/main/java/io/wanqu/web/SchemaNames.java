@@ -40,12 +40,14 @@ class SchemaNames {
         @Override
         protected String nameForClass(Class<?> type, Set<Options> options) {
             var name = super.nameForClass(type, options);
-            var outer = type.getEnclosingClass();
-            if (outer == null || !type.getPackageName().startsWith("io.wanqu.")) {
+            if (!type.getPackageName().startsWith("io.wanqu.")) {
                 return name;
             }
-            var prefix = outer.getSimpleName().replaceFirst("Controller$", "");
-            return name.startsWith(prefix) ? name : prefix + name;
+            for (var outer = type.getEnclosingClass(); outer != null; outer = outer.getEnclosingClass()) {
+                var prefix = outer.getSimpleName().replaceFirst("Controller$", "");
+                name = name.startsWith(prefix) ? name : prefix + name;
+            }
+            return name;
         }
     }
 
