@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 
-import io.wanqu.vault.FakeStock;
+import io.wanqu.testing.WanquTest;
+import io.wanqu.vault.StockCast;
 import io.wanqu.vault.VaultCast;
-import io.wanqu.vault.VaultTest;
 import io.wanqu.vault.importing.Import.Counts;
 
 import org.junit.jupiter.api.Tag;
@@ -21,11 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @Tag("long")
-@VaultTest
-@Import(ImportCast.class)
+@WanquTest
 class MillionLinesTest {
 
     private static final Logger log = LoggerFactory.getLogger(MillionLinesTest.class);
@@ -34,7 +32,7 @@ class MillionLinesTest {
     @Autowired
     private ImportCast run;
     @Autowired
-    private FakeStock stock;
+    private StockCast stock;
     @Autowired
     private VaultCast cast;
 
@@ -53,7 +51,7 @@ class MillionLinesTest {
         log.info("FIGURE import of {} lines, {} bytes: upload {} ms, reading {} ms, peak heap {} MiB", LINES, of.stored(),
                 Duration.ofNanos(uploaded - start).toMillis(), Duration.ofNanos(ended - uploaded).toMillis(), peakHeapMebibytes());
         assertThat(done.counts()).isEqualTo(new Counts(LINES, LINES, LINES, 0, 0, 0));
-        assertThat(stock.loadedCount(shop, pool)).isEqualTo(LINES);
+        assertThat(stock.loaded(shop, pool)).isEqualTo(LINES);
         assertThat(Duration.ofNanos(ended - start)).isLessThan(Duration.ofMinutes(1));
     }
 
