@@ -136,7 +136,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Its own place and not the shared temporary folder, where a stranger could put another program. */
     private static Path program(Path directory) {
-        return directory.resolveSibling(directory.getFileName() + "-program");
+        return directory.resolveSibling("postgres-program");
     }
 
     private static void stopAfterFailure(Path directory, DirectoryLock lock) {
