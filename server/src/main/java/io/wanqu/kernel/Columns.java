@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
@@ -30,6 +31,11 @@ public final class Columns<T> {
 
     public Columns<T> ints(String name, ToIntFunction<? super T> column) {
         arrays.put(name, rows.stream().mapToInt(column).toArray());
+        return this;
+    }
+
+    public Columns<T> booleans(String name, Predicate<? super T> column) {
+        arrays.put(name, rows.stream().map(column::test).toArray(Boolean[]::new));
         return this;
     }
 

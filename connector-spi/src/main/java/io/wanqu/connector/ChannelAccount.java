@@ -1,0 +1,27 @@
+package io.wanqu.connector;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Everything a connector needs to speak for one shop. */
+public record ChannelAccount(URI baseUri, App app, String shopId, Tokens tokens, Host host) {
+
+    /** The application as the channel knows it. */
+    public record App(String key, Secret secret) {
+    }
+
+    /** What the host lends to its connectors: the time, and an HTTP client that all of them share. */
+    public record Host(Clock clock, HttpClient http, Duration answerTimeout) {
+
+        /** A host whose client follows no redirect, for a redirect would carry signed parameters elsewhere. */
+        public static Host of(Clock clock, Duration connectTimeout, Duration answerTimeout) {
+            var http = HttpClient.newBuilder()
+                .connectTimeout(connectTimeout)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+            return new Host(clock, http, answerTimeout);
+        }
+    }
+}

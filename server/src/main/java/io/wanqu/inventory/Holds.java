@@ -1,0 +1,178 @@
+package io.wanqu.inventory;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.wanqu.inventory.HoldAsk.Who;
+import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.Columns;
+import io.wanqu.kernel.PoolId;
+import io.wanqu.kernel.ShopId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The inventory.hold table. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class Holds {
+
+    private final JdbcClient jdbc;
+
+    Holds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(List<Held> holds) {
+        if (holds.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into inventory.hold
+                       (shop_id, holder, line, pool_id, channel_id, quantity, from_quota, until, person, device, address)
+                select shop_id, holder, line, pool_id, channel_id, quantity, from_quota, to_timestamp(until_millis / 1000.0),
+                       person, device, address
+                  from unnest(:shops, :holders, :lines, :pools, :channels, :quantities, :fromQuota, :untilMillis,
+                              :persons, :devices, :addresses)
+                    as row (shop_id, holder, line, pool_id, channel_id, quantity, from_quota, until_millis,
+                            person, device, address)
+                """)
+            .params(Columns.of(holds)
+                    .longs("shops", hold -> hold.shop.value())
+                    .longs("holders", Held::holder)
+                    .ints("lines", Held::line)
+                    .longs("pools", hold -> hold.pool.value())
+                    .longs("channels", hold -> hold.channel.value())
+                    .ints("quantities", Held::quantity)
+                    .ints("fromQuota", Held::fromQuota)
+                    .longs("untilMillis", hold -> hold.until.toEpochMilli())
+                    .nullableLongs("persons", hold -> hold.who.person())
+                    .nullableLongs("devices", hold -> hold.who.device())
+                    .nullableLongs("addresses", hold -> hold.who.address())
+                    .params())
+            .update();
+    }
+
+    /** Ends these holders' holds; whoever ends a hold must move its units in the same transaction. */
+    List<Held> end(Collection<Holder> holders) {
+        return holders.isEmpty() ? List.of() : jdbc.sql("""
+                delete from inventory.hold
+                 using unnest(:shops, :holders) as ended (shop_id, holder)
+                 where hold.shop_id = ended.shop_id and hold.holder = ended.holder
+                returning hold.shop_id, hold.holder, line, pool_id, channel_id, quantity, from_quota, until
+                """)
+            .params(Columns.of(List.copyOf(holders)).longs("shops", it -> it.shop.value()).longs("holders", Holder::holder).params())
+            .query((row, n) -> new Held(new ShopId(row.getLong("shop_id")), row.getLong("holder"), row.getInt("line"),
+                    new PoolId(row.getLong("pool_id")), new ChannelId(row.getLong("channel_id")), row.getInt("quantity"),
+                    row.getInt("from_quota"), row.getTimestamp("until").toInstant(), Who.NOBODY))
+            .list();
+    }
+
+    /** Makes everybody who counts against the same cap wait for each other until the end of the transaction. */
+    void lockCaps(Collection<HoldAsk> asks) {
+        var keys = asks.stream().map(HoldAsk::who)
+                .mapMulti((Who who, Consumer<Long> each) -> {
+                    accept(who.person(), each);
+                    accept(who.device(), each);
+                    accept(who.address(), each);
+                })
+                .distinct().sorted().mapToLong(Long::longValue).toArray();
+        if (keys.length > 0) {
+            jdbc.sql("select count(pg_advisory_xact_lock(key)) from (select unnest(:keys) as key) as sorted")
+                .param("keys", keys).query(Long.class).single();
+        }
+    }
+
+    private static void accept(@Nullable Long key, Consumer<Long> each) {
+        if (key != null) {
+            each.accept(key);
+        }
+    }
+
+    /** Units held now, by person, device and address of these asks. */
+    Map<Cap, Long> heldBy(Collection<HoldAsk> asks) {
+        var held = new HashMap<Cap, Long>();
+        count(held, asks, "person", Who::person, """
+                select hold.shop_id, person as key, sum(quantity) as units
+                  from unnest(:shops, :keys) as asked (shop_id, person)
+                  join inventory.hold using (shop_id, person)
+                 group by hold.shop_id, person
+                """);
+        count(held, asks, "device", Who::device, """
+                select hold.shop_id, device as key, sum(quantity) as units
+                  from unnest(:shops, :keys) as asked (shop_id, device)
+                  join inventory.hold using (shop_id, device)
+                 group by hold.shop_id, device
+                """);
+        count(held, asks, "address", Who::address, """
+                select hold.shop_id, address as key, sum(quantity) as units
+                  from unnest(:shops, :keys) as asked (shop_id, address)
+                  join inventory.hold using (shop_id, address)
+                 group by hold.shop_id, address
+                """);
+        return held;
+    }
+
+    private void count(Map<Cap, Long> held, Collection<HoldAsk> asks, String by, Function<Who, @Nullable Long> key, String sql) {
+        var caps = asks.stream()
+                .map(ask -> Cap.of(ask.shop(), by, key.apply(ask.who())))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (caps.isEmpty()) {
+            return;
+        }
+        jdbc.sql(sql)
+            .params(Columns.of(caps).longs("shops", cap -> cap.shop.value()).longs("keys", Cap::key).params())
+            .query(row -> {
+                held.put(new Cap(new ShopId(row.getLong("shop_id")), by, row.getLong("key")), row.getLong("units"));
+            });
+    }
+
+    /** Holds whose time is over and that nobody has ended. */
+    List<Holder> overdue(Instant now, int limit) {
+        return jdbc.sql("""
+                select distinct shop_id, holder
+                  from inventory.hold
+                 where until < :now
+                 limit :limit
+                """)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("limit", limit)
+            .query((row, n) -> new Holder(new ShopId(row.getLong("shop_id")), row.getLong("holder")))
+            .list();
+    }
+
+    record Held(ShopId shop, long holder, int line, PoolId pool, ChannelId channel, int quantity, int fromQuota,
+            Instant until, Who who) {
+
+        PoolKey poolKey() {
+            return new PoolKey(shop, pool);
+        }
+
+        Holder byHolder() {
+            return new Holder(shop, holder);
+        }
+    }
+
+    record Holder(ShopId shop, long holder) {
+    }
+
+    /** Against what units are counted: a person, a device or an address in a shop. */
+    record Cap(ShopId shop, String by, long key) {
+
+        static @Nullable Cap of(ShopId shop, String by, @Nullable Long key) {
+            return key == null ? null : new Cap(shop, by, key);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.wanqu.inventory;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+import io.wanqu.inventory.AllocationRule.Mode;
+import io.wanqu.kernel.ChannelId;
+
+/**
+ * The counters of one pool while its row is locked, and the rules by which channels share it. Every movement keeps
+ * {@code available + held + consigned + sold + void = loaded}; the database checks it again.
+ */
+final class Pool {
+
+    final PoolKey key;
+    final boolean daily;
+    private final List<Share> shares;
+    private long loaded;
+    private long available;
+    private long held;
+    private long consigned;
+    private long sold;
+    private long voided;
+    private boolean changed;
+
+    Pool(PoolKey key, boolean daily, Counts counts, Collection<Share> shares) {
+        this.key = key;
+        this.daily = daily;
+        this.loaded = counts.loaded();
+        this.available = counts.available();
+        this.held = counts.held();
+        this.consigned = counts.consigned();
+        this.sold = counts.sold();
+        this.voided = counts.voided();
+        this.shares = shares.stream()
+                .sorted(Comparator.<Share>comparingInt(share -> -share.rule.priority())
+                        .thenComparingLong(share -> share.channel.value()))
+                .toList();
+    }
+
+    Counts counts() {
+        return new Counts(loaded, available, held, consigned, sold, voided);
+    }
+
+    List<Share> shares() {
+        return shares;
+    }
+
+    boolean changed() {
+        return changed;
+    }
+
+    /** How many units this channel could take now. */
+    long sellable(ChannelId channel) {
+        var split = split(channel);
+        return split.own() + split.free() + split.borrowable();
+    }
+
+    /** Sets units aside; returns how many of them count against the channel's quota. */
+    int hold(ChannelId channel, int quantity) {
+        var fromQuota = leave(channel, quantity);
+        held += quantity;
+        return fromQuota;
+    }
+
+    /** Sells units that nobody held before. */
+    void sell(ChannelId channel, int quantity) {
+        leave(channel, quantity);
+        sold += quantity;
+    }
+
+    void sellHeld(int quantity) {
+        held -= quantity;
+        sold += quantity;
+        changed = true;
+    }
+
+    void release(ChannelId channel, int quantity, int fromQuota) {
+        held -= quantity;
+        arrive(quantity);
+        shares.stream().filter(share -> share.channel.equals(channel)).forEach(share -> share.returnToQuota(fromQuota));
+    }
+
+    /** A sold unit that was never handed out comes back. */
+    void unsell(int quantity) {
+        sold -= quantity;
+        arrive(quantity);
+    }
+
+    void load(long units) {
+        loaded += units;
+        arrive(units);
+    }
+
+    /** Writes units off, as far as they are not promised to anybody; returns how many. */
+    long takeOut(long units) {
+        var out = Math.min(units, available);
+        available -= out;
+        voided += out;
+        changed |= out > 0;
+        return out;
+    }
+
+    private int leave(ChannelId channel, int quantity) {
+        var split = split(channel);
+        if (quantity > split.own() + split.free() + split.borrowable()) {
+            throw new IllegalStateException(quantity + " units are more than " + channel + " may take of " + key);
+        }
+        var fromQuota = shares.stream().filter(share -> share.channel.equals(channel))
+                .mapToLong(share -> share.takeFromQuota(quantity)).sum();
+        borrow(channel, quantity - split.own() - split.free());
+        available -= quantity;
+        changed = true;
+        return Math.toIntExact(fromQuota);
+    }
+
+    /** Those with the lowest priority lend first. */
+    private void borrow(ChannelId borrower, long units) {
+        for (var share : shares.reversed()) {
+            if (units > 0 && !share.channel.equals(borrower)) {
+                var lending = Math.min(units, lendable(share));
+                share.lend(lending);
+                units -= lending;
+            }
+        }
+    }
+
+    /** Whatever comes back first repays what was borrowed. */
+    private void arrive(long units) {
+        available += units;
+        changed = true;
+        for (var share : shares) {
+            units -= share.takeBack(units);
+        }
+    }
+
+    private Split split(ChannelId channel) {
+        var remaining = available;
+        var own = 0L;
+        var borrowable = 0L;
+        var capped = false;
+        for (var share : shares) {
+            var granted = Math.min(remaining, share.reservation());
+            remaining -= granted;
+            if (share.channel.equals(channel)) {
+                own = granted;
+                capped = share.rule.mode() == Mode.HARD;
+            } else {
+                borrowable += Math.min(granted, lendable(share));
+            }
+        }
+        return capped ? new Split(own, 0, 0) : new Split(own, remaining, borrowable);
+    }
+
+    private static long lendable(Share share) {
+        return share.rule.mode() == Mode.SOFT ? Math.max(0, share.quotaLeft() - share.rule.floor()) : 0;
+    }
+
+    /** What is the channel's own, what is nobody's, and what could be borrowed from others. */
+    private record Split(long own, long free, long borrowable) {
+    }
+
+    /** The counters of a pool's row. */
+    record Counts(long loaded, long available, long held, long consigned, long sold, long voided) {
+    }
+}

@@ -1,0 +1,44 @@
+package io.wanqu.inventory;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.wanqu.catalog.StockHint;
+import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.PoolId;
+import io.wanqu.kernel.ShopId;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says what a channel is told of each pool, by the push formula, and why. */
+@Service
+public class SellableStock implements StockHint {
+
+    private final Pools pools;
+
+    SellableStock(Pools pools) {
+        this.pools = pools;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<PoolId, Long> sellable(ShopId shop, ChannelId channel, Collection<PoolId> wanted) {
+        return pushes(shop, channel, wanted).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().quantity()));
+    }
+
+    /** What to push to a channel; pools that do not exist are missing in the answer. */
+    @Transactional(readOnly = true)
+    public Map<PoolId, Push> pushes(ShopId shop, ChannelId channel, Collection<PoolId> wanted) {
+        return pools.read(wanted.stream().map(pool -> new PoolKey(shop, pool)).toList()).values().stream()
+                .collect(Collectors.toMap(pool -> pool.key.pool(), pool -> push(pool, channel)));
+    }
+
+    private static Push push(Pool pool, ChannelId channel) {
+        var rule = pool.shares().stream().filter(share -> share.channel.equals(channel)).map(share -> share.rule)
+                .findFirst().orElse(AllocationRule.SHARED);
+        return Push.of(rule, pool.sellable(channel));
+    }
+}

@@ -1,0 +1,90 @@
+package io.wanqu.kernel.http;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Component;
+
+/** Finds the address a request came from; proxies are believed only when the settings name them. */
+@Component
+public class ClientAddress {
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final int IPV6_NETWORK_BYTES = 8;
+
+    private final List<Network> proxies;
+    private final boolean limitLoopback;
+
+    ClientAddress(ProxySettings settings) {
+        this.proxies = settings.trustedProxies().stream().map(Network::of).toList();
+        this.limitLoopback = settings.limitLoopback();
+    }
+
+    /** The address as a key for limits: IPv4 in full, of IPv6 the first 64 bits, because one customer owns them all. */
+    public String of(HttpServletRequest request) {
+        var address = client(request);
+        var bytes = address.getAddress();
+        return bytes.length == 4 ? address.getHostAddress() : network(bytes);
+    }
+
+    /** A call from this very machine is not limited, unless some proxy passed it on or the settings want it. */
+    public boolean limited(HttpServletRequest request) {
+        return limitLoopback || request.getHeader(FORWARDED_FOR) != null || !parse(request.getRemoteAddr()).isLoopbackAddress();
+    }
+
+    /** Read from the right, where our own proxies write; what stands left of the first stranger may be invented. */
+    private InetAddress client(HttpServletRequest request) {
+        var address = parse(request.getRemoteAddr());
+        var header = request.getHeader(FORWARDED_FOR);
+        if (header == null) {
+            return address;
+        }
+        var hops = header.split(",");
+        for (var i = hops.length - 1; i >= 0 && trusted(address); i--) {
+            try {
+                address = parse(hops[i].strip());
+            } catch (IllegalArgumentException e) {
+                return address;
+            }
+        }
+        return address;
+    }
+
+    private boolean trusted(InetAddress address) {
+        return proxies.stream().anyMatch(network -> network.contains(address));
+    }
+
+    private static String network(byte[] bytes) {
+        var network = new byte[bytes.length];
+        System.arraycopy(bytes, 0, network, 0, IPV6_NETWORK_BYTES);
+        return HexFormat.of().formatHex(network, 0, IPV6_NETWORK_BYTES);
+    }
+
+    private static InetAddress parse(String text) {
+        return InetAddress.ofLiteral(text);
+    }
+
+    private record Network(byte[] base, int bits) {
+
+        static Network of(String text) {
+            var slash = text.indexOf('/');
+            var base = parse(slash < 0 ? text : text.substring(0, slash)).getAddress();
+            return new Network(base, slash < 0 ? base.length * Byte.SIZE : Integer.parseInt(text.substring(slash + 1)));
+        }
+
+        boolean contains(InetAddress address) {
+            var other = address.getAddress();
+            if (other.length != base.length) {
+                return false;
+            }
+            var whole = bits / Byte.SIZE;
+            var rest = bits % Byte.SIZE;
+            return Arrays.equals(base, 0, whole, other, 0, whole)
+                    && (rest == 0 || ((base[whole] ^ other[whole]) & 0xff) >> (Byte.SIZE - rest) == 0);
+        }
+    }
+}

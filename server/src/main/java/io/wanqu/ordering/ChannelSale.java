@@ -1,0 +1,30 @@
+package io.wanqu.ordering;
+
+import java.util.List;
+
+import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.Money;
+import io.wanqu.kernel.PoolId;
+import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.SkuId;
+
+/** An order as it stands on a channel right now; told as often as the channel likes. */
+public record ChannelSale(ShopId shop, ChannelId channel, String externalId, Standing standing, List<Line> lines) {
+
+    /** How the channel sees it. */
+    public enum Standing {
+        /** Ordered, not paid, or paid and not to be shipped yet. */
+        AWAITED,
+        PAID,
+        /** Closed before it was paid. */
+        CLOSED,
+        /** The channel returned the money, before or after delivery. */
+        REFUNDED,
+        /** The buyer confirmed, or the channel's clock did. */
+        CONFIRMED
+    }
+
+    /** A line with the channel's own number and price; the amount is what the shop is owed for it. */
+    public record Line(String externalLine, SkuId sku, PoolId pool, String name, int quantity, Money amount) {
+    }
+}

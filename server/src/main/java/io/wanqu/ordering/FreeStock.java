@@ -1,0 +1,37 @@
+package io.wanqu.ordering;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+import io.wanqu.inventory.ReleaseStock;
+import io.wanqu.payment.Payment;
+import io.wanqu.payment.Payments;
+import io.wanqu.vault.ChooseCards;
+
+import org.springframework.stereotype.Component;
+
+/** Lets go of everything that unpaid orders kept: stock, picked cards, and the payment that was asked for. */
+@Component
+class FreeStock {
+
+    private final ReleaseStock releaseStock;
+    private final ChooseCards chooseCards;
+    private final Payments payments;
+
+    FreeStock(ReleaseStock releaseStock, ChooseCards chooseCards, Payments payments) {
+        this.releaseStock = releaseStock;
+        this.chooseCards = chooseCards;
+        this.payments = payments;
+    }
+
+    void of(Collection<OrderRow> unpaid) {
+        var holders = unpaid.stream().collect(Collectors.groupingBy(OrderRow::shop,
+                Collectors.mapping(order -> order.id().value(), Collectors.toList())));
+        holders.forEach((shop, orders) -> {
+            releaseStock.release(shop, orders);
+            chooseCards.release(shop, orders);
+        });
+        payments.end(unpaid.stream().flatMap(order -> payments.of(order.shop(), order.id().value()).stream()).toList(),
+                Payment.State.CLOSED);
+    }
+}

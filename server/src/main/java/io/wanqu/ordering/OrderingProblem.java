@@ -1,0 +1,135 @@
+package io.wanqu.ordering;
+
+import java.util.Map;
+
+import io.wanqu.kernel.Problem;
+import io.wanqu.kernel.SkuId;
+
+/** Every way in which an order can be refused. */
+public abstract sealed class OrderingProblem extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    private OrderingProblem(String code, Kind kind, Map<String, Object> facts) {
+        super("ordering." + code, kind, facts);
+    }
+
+    public static final class ShopClosed extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        ShopClosed() {
+            super("shop-closed", Kind.CONFLICT, Map.of());
+        }
+    }
+
+    public static final class UnknownSku extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        UnknownSku(SkuId sku) {
+            super("unknown-sku", Kind.NOT_FOUND, Map.of("field", "lines.sku", "sku", sku));
+        }
+    }
+
+    public static final class NotOnSale extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        NotOnSale(SkuId sku) {
+            super("not-on-sale", Kind.CONFLICT, Map.of("sku", sku));
+        }
+    }
+
+    public static final class QuantityOutOfRange extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        QuantityOutOfRange(SkuId sku, int quantity, int most) {
+            super("quantity-out-of-range", Kind.INVALID,
+                    Map.of("field", "lines.quantity", "sku", sku, "got", quantity, "expected", "from 1 to " + most));
+        }
+    }
+
+    public static final class EmptyOrder extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        EmptyOrder(int most) {
+            super("empty-order", Kind.INVALID, Map.of("field", "lines", "expected", "from 1 to " + most + " lines, each with its own sku"));
+        }
+    }
+
+    public static final class PriceChanged extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        PriceChanged(long shownMinor, long nowMinor) {
+            super("price-changed", Kind.CONFLICT, Map.of("field", "totalMinor", "shown", shownMinor, "now", nowMinor));
+        }
+    }
+
+    public static final class NotChoosable extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        NotChoosable(SkuId sku) {
+            super("not-choosable", Kind.INVALID, Map.of("field", "lines.chosen", "sku", sku));
+        }
+    }
+
+    public static final class ChosenTaken extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        ChosenTaken(SkuId sku) {
+            super("chosen-taken", Kind.CONFLICT, Map.of("field", "lines.chosen", "sku", sku));
+        }
+    }
+
+    /** The same answer for an order that is not there and for a wrong password, so that neither can be told from the other. */
+    public static final class NoSuchOrder extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        NoSuchOrder() {
+            super("no-such-order", Kind.NOT_FOUND, Map.of("expected", "an order number with its password or link"));
+        }
+    }
+
+    public static final class TooManyLookups extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        TooManyLookups(long retryAfterSeconds) {
+            super("too-many-lookups", Kind.LIMITED, Map.of("retryAfterSeconds", retryAfterSeconds));
+        }
+    }
+
+    public static final class WrongState extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        WrongState(OrderState state, String expected) {
+            super("wrong-state", Kind.CONFLICT, Map.of("state", state.text(), "expected", expected));
+        }
+    }
+
+    public static final class HoldExpired extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        HoldExpired() {
+            super("hold-expired", Kind.CONFLICT, Map.of("expected", "a new order"));
+        }
+    }
+
+    public static final class NothingDelivered extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        NothingDelivered(OrderState state) {
+            super("nothing-delivered", Kind.CONFLICT, Map.of("state", state.text()));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.wanqu.ordering;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.wanqu.kernel.GroupCommit;
+import io.wanqu.kernel.Ids;
+import io.wanqu.kernel.OrderId;
+import io.wanqu.kernel.event.EventLog;
+import io.wanqu.ordering.PlaceOutcome.Refused;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes orders: everything that arrives at the same moment in one transaction, one statement a table. */
+@Service
+public class PlaceOrders implements DisposableBean {
+
+    private static final int LANES = 2;
+    private static final int BATCH_MAX = 200;
+
+    private final PlacingSteps steps;
+    private final Repeats repeats;
+    private final EventLog events;
+    private final Ids ids;
+    private final TransactionTemplate transaction;
+    private final GroupCommit<PlaceAsk, PlaceOutcome> group;
+
+    PlaceOrders(PlacingSteps steps, Repeats repeats, EventLog events, Ids ids, TransactionTemplate transaction) {
+        this.steps = steps;
+        this.repeats = repeats;
+        this.events = events;
+        this.ids = ids;
+        this.transaction = transaction;
+        this.group = new GroupCommit<>("place-orders", LANES, BATCH_MAX, this::place);
+    }
+
+    /** Places one order, together with whoever else is placing; returns when that is durable. */
+    public PlaceOutcome place(PlaceAsk ask) {
+        return group.submit(ask);
+    }
+
+    /** Answers in the order of the asks. */
+    List<PlaceOutcome> place(List<PlaceAsk> asks) {
+        return transaction.execute(status -> {
+            var answers = new LinkedHashMap<Repeats.Key, PlaceOutcome>(repeats.find(asks));
+            var drafts = new LinkedHashMap<Draft, PlaceAsk>();
+            var draftOf = new LinkedHashMap<Repeats.Key, Draft>();
+            for (var ask : asks) {
+                var key = Repeats.Key.of(ask);
+                if (!answers.containsKey(key) && !draftOf.containsKey(key)) {
+                    var draft = new Draft(ask.shop(), ask.channel(), new OrderId(ids.next()));
+                    draftOf.put(key, draft);
+                    drafts.put(draft, ask);
+                }
+            }
+            var placed = steps.run(drafts);
+            draftOf.forEach((key, draft) -> answers.put(key, draft.open() ? placed.get(draft) : new Refused(draft.refusal())));
+            events.append(placed.keySet().stream()
+                    .map(draft -> new OrderPlaced(draft.shop, draft.order, draft.channel, draft.total()))
+                    .toList());
+            return answer(asks, answers, draftOf, drafts);
+        });
+    }
+
+    /** Two asks of one batch may share a key: the second gets the first one's order if it wants the same. */
+    private static List<PlaceOutcome> answer(List<PlaceAsk> asks, Map<Repeats.Key, PlaceOutcome> answers,
+            Map<Repeats.Key, Draft> draftOf, Map<Draft, PlaceAsk> drafts) {
+        var outcomes = new ArrayList<PlaceOutcome>(asks.size());
+        for (var ask : asks) {
+            var key = Repeats.Key.of(ask);
+            var draft = draftOf.get(key);
+            var first = draft == null ? ask : drafts.get(draft);
+            outcomes.add(Repeats.same(first, ask) ? answers.get(key) : Repeats.REUSED);
+        }
+        return outcomes;
+    }
+
+    @Override
+    public void destroy() {
+        group.close();
+    }
+}

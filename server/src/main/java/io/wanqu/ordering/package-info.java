@@ -1,0 +1,7 @@
+/** What a buyer asked for and how far it has come. */
+@ApplicationModule(allowedDependencies = {"kernel", "shop", "catalog", "pricing", "inventory", "vault", "payment", "fulfilment", "ledger"})
+@NullMarked
+package io.wanqu.ordering;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

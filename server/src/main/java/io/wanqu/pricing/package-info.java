@@ -1,0 +1,7 @@
+/** What a piece costs, in which channel, at which quantity and when, and why. */
+@ApplicationModule(allowedDependencies = {"kernel", "shop", "catalog"})
+@NullMarked
+package io.wanqu.pricing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,57 @@
+package io.wanqu.shop;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.Ids;
+import io.wanqu.kernel.KernelProblem;
+import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.event.EventLog;
+import io.wanqu.kernel.http.Require;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens a shop under a slug that nobody else has. */
+@Component
+public class OpenShop {
+
+    static final int NAME_MAX = 80;
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9])+");
+    private static final int SLUG_MAX = 40;
+
+    private final ShopTable table;
+    private final Ids ids;
+    private final EventLog events;
+
+    OpenShop(ShopTable table, Ids ids, EventLog events) {
+        this.table = table;
+        this.ids = ids;
+        this.events = events;
+    }
+
+    @Transactional
+    public Shop open(String slug, String name, String currency) {
+        if (slug.length() > SLUG_MAX || !SLUG.matcher(slug).matches()) {
+            throw new KernelProblem.InvalidValue("/slug", "2 to 40 small letters and digits, parted by single hyphens");
+        }
+        var shop = new Shop(new ShopId(ids.next()), slug, Require.text("/name", name, 1, NAME_MAX), Shop.State.OPEN,
+                known(currency), new ChannelId(ids.next()));
+        if (!table.add(shop)) {
+            throw new ShopProblem.SlugTaken(slug);
+        }
+        events.append(List.of(new ShopOpened(shop.id(), shop.page())));
+        return shop;
+    }
+
+    private static String known(String currency) {
+        try {
+            return Currency.getInstance(currency).getCurrencyCode();
+        } catch (IllegalArgumentException e) {
+            throw new KernelProblem.InvalidValue("/currency", "an ISO 4217 code such as CNY");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** The shops: who sells, under which name, and whether the door is open. */
+@ApplicationModule(allowedDependencies = {"kernel"})
+@NullMarked
+package io.wanqu.shop;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

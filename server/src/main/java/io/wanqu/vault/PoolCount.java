@@ -1,0 +1,18 @@
+package io.wanqu.vault;
+
+import io.wanqu.kernel.PoolId;
+import io.wanqu.kernel.ShopId;
+
+/**
+ * What the card rows of a pool say, in uses: {@code available + chosen + delivered + void = loaded}.
+ *
+ * @param deliveries      rows that say who got a card; equal to {@code delivered}
+ * @param deliveredTwice  single-use cards with more than one delivery; zero, always
+ */
+public record PoolCount(ShopId shop, PoolId pool, long available, long chosen, long delivered, long voided,
+        long deliveries, long deliveredTwice) {
+
+    public long loaded() {
+        return available + chosen + delivered + voided;
+    }
+}

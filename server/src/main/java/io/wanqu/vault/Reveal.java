@@ -1,0 +1,95 @@
+package io.wanqu.vault;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import io.wanqu.kernel.ShopId;
+import io.wanqu.vault.Deliveries.Row;
+import io.wanqu.vault.sealing.CardSeal;
+import io.wanqu.vault.sealing.RevealLog;
+import io.wanqu.vault.sealing.RevealLog.Opening;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The only place where a sealed card is opened for somebody; each opening is logged in the same transaction. A buyer sees
+ * a delivery once, and for a short while the same again; a channel as often as its write-back needs.
+ */
+@Component
+public class Reveal {
+
+    private final Deliveries deliveries;
+    private final RevealLog log;
+    private final CardSeal seal;
+    private final Clock clock;
+    private final VaultSettings settings;
+
+    Reveal(Deliveries deliveries, RevealLog log, CardSeal seal, Clock clock, VaultSettings settings) {
+        this.deliveries = deliveries;
+        this.log = log;
+        this.seal = seal;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Units delivered after an earlier look are shown; refuses only when all there is was seen too long ago. */
+    @Transactional
+    public List<RevealedCard> toBuyer(ShopId shop, long holder, String by) {
+        var now = clock.instant();
+        var delivered = deliveries.lock(shop, holder);
+        var visible = delivered.stream().filter(row -> visible(row.openedAt(), now)).toList();
+        if (visible.isEmpty() && !delivered.isEmpty()) {
+            throw new VaultProblem.AlreadyRevealed(openedAt(delivered));
+        }
+        deliveries.markOpened(shop, holder, now);
+        return open(shop, holder, visible, "buyer", by);
+    }
+
+    @Transactional
+    public List<RevealedCard> toChannel(ShopId shop, long holder, int line, String channel) {
+        var rows = deliveries.lock(shop, holder).stream().filter(row -> row.line() == line).toList();
+        return open(shop, holder, rows, "channel", channel);
+    }
+
+    @Transactional
+    public RevealedCard toStaff(ShopId shop, long cardId, String by) {
+        var card = deliveries.card(shop, cardId).orElseThrow(() -> new VaultProblem.UnknownCard(cardId));
+        log.add(shop, "staff", by, List.of(new Opening(cardId, null, null, null)), clock.instant());
+        return revealed(shop, card);
+    }
+
+    /** Lets a buyer look once more; staff answers for it by name. */
+    @Transactional
+    public void grantAgain(ShopId shop, long holder, String by) {
+        if (deliveries.close(shop, holder) == 0) {
+            throw new VaultProblem.UnknownDelivery(holder);
+        }
+        log.add(shop, "grant", by, List.of(new Opening(null, holder, null, null)), clock.instant());
+    }
+
+    private List<RevealedCard> open(ShopId shop, long holder, List<Row> rows, String kind, String by) {
+        if (!rows.isEmpty()) {
+            log.add(shop, kind, by,
+                    rows.stream().map(row -> new Opening(row.card(), holder, row.line(), row.unit())).toList(), clock.instant());
+        }
+        return rows.stream().map(row -> revealed(shop, row)).toList();
+    }
+
+    private RevealedCard revealed(ShopId shop, Row row) {
+        var text = seal.open(shop, row.card(), row.sealed());
+        var number = text.number() == null ? null : new CardKey(text.number());
+        return new RevealedCard(row.line(), row.unit(), row.card(), number, new CardKey(text.secret()), row.expiresAt());
+    }
+
+    private boolean visible(@Nullable Instant openedAt, Instant now) {
+        return openedAt == null || now.isBefore(openedAt.plus(settings.lookAgain()));
+    }
+
+    private static Instant openedAt(List<Row> rows) {
+        return rows.stream().map(Row::openedAt).filter(Objects::nonNull).max(Instant::compareTo).orElseThrow();
+    }
+}

@@ -1,0 +1,121 @@
+package io.wanqu.simulators;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+/** Sends messages and repeats them on a shortened schedule until they are acknowledged or given up. */
+public final class PushSender implements AutoCloseable {
+
+    /** Hours at the real platform; compressed here so that a test or a benchmark can watch it. */
+    private static final List<Duration> WAITS = List.of(Duration.ofMillis(100), Duration.ofMillis(300),
+        Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(9), Duration.ofSeconds(27));
+    private static final int AT_ONCE = 64;
+
+    private final HttpClient http = HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(2))
+        .build();
+    private final ScheduledExecutorService later =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pushes").factory());
+    private final Semaphore slots = new Semaphore(AT_ONCE);
+    private final Predicate<String> acknowledges;
+    private final AtomicLong attempts = new AtomicLong();
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicLong givenUp = new AtomicLong();
+
+    public PushSender(Predicate<String> acknowledges) {
+        this.acknowledges = acknowledges;
+    }
+
+    public void send(Message message, Duration delay) {
+        plan(message, 0, delay);
+    }
+
+    /** Sends without waiting in any line, so that the order of calls is the order of sending. */
+    public void sendNow(Message message) {
+        start(message, 0);
+    }
+
+    private void start(Message message, int attempt) {
+        Thread.ofVirtual().start(() -> {
+            slots.acquireUninterruptibly();
+            try {
+                settle(message, attempt, accepted(message));
+            } finally {
+                slots.release();
+            }
+        });
+    }
+
+    private void plan(Message message, int attempt, Duration wait) {
+        try {
+            later.schedule(() -> start(message, attempt), wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // Closed meanwhile: what is not acknowledged by now never will be.
+            givenUp.incrementAndGet();
+        }
+    }
+
+    private void settle(Message message, int attempt, boolean accepted) {
+        if (accepted) {
+            acknowledged.incrementAndGet();
+        } else if (attempt < WAITS.size()) {
+            plan(message, attempt + 1, WAITS.get(attempt));
+        } else {
+            givenUp.incrementAndGet();
+        }
+    }
+
+    private boolean accepted(Message message) {
+        attempts.incrementAndGet();
+        var request = HttpRequest.newBuilder(message.target())
+            .timeout(Duration.ofSeconds(5))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(message.body()));
+        message.headers().forEach(request::header);
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 && acknowledges.test(answer.body());
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public long attempts() {
+        return attempts.get();
+    }
+
+    public long acknowledged() {
+        return acknowledged.get();
+    }
+
+    public long givenUp() {
+        return givenUp.get();
+    }
+
+    @Override
+    public void close() {
+        later.shutdownNow();
+        http.shutdownNow();
+    }
+
+    /** A signed body on its way. */
+    public record Message(URI target, Map<String, String> headers, byte[] body) {
+    }
+}

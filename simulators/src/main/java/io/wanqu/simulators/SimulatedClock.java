@@ -1,0 +1,23 @@
+package io.wanqu.simulators;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/** The platform's own clock, which a test may put wrong. */
+public final class SimulatedClock {
+
+    private final Clock real;
+    private volatile Duration skew = Duration.ZERO;
+
+    public SimulatedClock(Clock real) {
+        this.real = real;
+    }
+
+    public long seconds() {
+        return real.instant().plus(skew).getEpochSecond();
+    }
+
+    public void skew(Duration by) {
+        skew = by;
+    }
+}
