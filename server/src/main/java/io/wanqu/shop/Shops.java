@@ -52,4 +52,9 @@ public class Shops {
         }
         return found;
     }
+
+    /** All shops, a stretch at a time: those behind {@code after}, in the order of their ids. */
+    public List<ShopId> after(long after, int limit) {
+        return table.after(after, limit);
+    }
 }
