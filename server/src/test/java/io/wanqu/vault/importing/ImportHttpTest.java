@@ -146,6 +146,9 @@ class ImportHttpTest {
         assertThat(format.get("code").asString()).isEqualTo("kernel.invalid-value");
         assertThat(format.get("field").asString()).contains("format");
 
+        assertThat(json(post("/imports", "{}")).get("field").asString()).isEqualTo("/pool");
+        assertThat(json(post("/imports/paste", "{\"pool\":\"%s\"}".formatted(pool))).get("field").asString()).isEqualTo("/text");
+
         token = issueToken.issue(storefront.shop().id(), "eve", EnumSet.allOf(Scope.class), null);
 
         assertThat(json(get("/imports/" + id)).get("code").asString()).isEqualTo("vault.unknown-import");
@@ -161,8 +164,15 @@ class ImportHttpTest {
         assertThat(post("/imports", "{\"pool\":\"%s\"}".formatted(pool)).statusCode()).isEqualTo(403);
         assertThat(post("/cards/" + card + "/reveal", "").statusCode()).isEqualTo(403);
         assertThat(post("/cards/holders/1/looks", "").statusCode()).isEqualTo(403);
+        assertThat(post("/cards/key-rotation", "").statusCode()).isEqualTo(403);
         assertThat(get("/batches").statusCode()).isEqualTo(200);
         assertThat(jdbc.sql("select count(*) from vault.reveal_log where shop_id = ?").params(shop.value()).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void begins_one_key_rotation_at_a_time() throws Exception {
+        assertThat(json(post("/cards/key-rotation", "")).get("begun").asBoolean()).isTrue();
+        assertThat(json(post("/cards/key-rotation", "")).get("begun").asBoolean()).isFalse();
     }
 
     @Test

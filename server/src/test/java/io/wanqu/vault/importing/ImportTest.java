@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,10 +27,14 @@ import io.wanqu.vault.importing.Import.State;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WanquTest
+@ExtendWith(OutputCaptureExtension.class)
 class ImportTest {
 
     @Autowired
@@ -170,6 +175,28 @@ class ImportTest {
     }
 
     @Test
+    void keeps_what_came_before_the_connection_broke() throws IOException {
+        var of = run.stored(shop, pool, AUTO, new ByteArrayInputStream(new byte[0]));
+        var broken = new SequenceInputStream(new ByteArrayInputStream("ONE\nTWO\nTHR".getBytes(StandardCharsets.UTF_8)), new Broken());
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> receive.store(shop, of.id(), 0, broken));
+        assertThat(imports.find(shop, of.id()).orElseThrow().stored()).isEqualTo(11);
+        receive.store(shop, of.id(), 11, new ByteArrayInputStream("EE".getBytes(StandardCharsets.UTF_8)));
+        run.start(shop, of.id());
+
+        assertThat(secrets()).containsExactlyInAnyOrder("null/ONE", "null/TWO", "null/THREE");
+    }
+
+    @Test
+    void says_nothing_of_a_secret_in_the_log_even_when_it_stops(CapturedOutput output) throws IOException {
+        var done = run(AUTO, "CANARY-LOG----CANARY-WORD\nCANARY-ALONE\n");
+
+        assertThat(done.counts().errors()).isZero();
+        assertThat(output.getAll()).doesNotContain("CANARY");
+        assertThat(done.toString()).doesNotContain("CANARY");
+    }
+
+    @Test
     void passes_over_one_line_of_a_hundred_megabytes() throws IOException {
         var length = 100L * 1024 * 1024;
         var of = run.stored(shop, pool, AUTO, new Endless(length));
@@ -211,6 +238,15 @@ class ImportTest {
     private long events(String type) {
         return jdbc.sql("select count(*) from kernel.event where shop_id = ? and type = ?").params(shop.value(), type)
             .query(Long.class).single();
+    }
+
+    /** A connection that breaks at the next byte. */
+    private static final class Broken extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("connection reset");
+        }
     }
 
     /** One long line that exists nowhere. */
