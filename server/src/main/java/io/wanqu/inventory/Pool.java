@@ -135,11 +135,15 @@ final class Pool {
         }
     }
 
-    /** Hard quotas are served first, whatever their priority: nobody else may ever have those units. */
+    /**
+     * Hard quotas are served first, whatever their priority: nobody else may ever have those units. Floors that are not
+     * covered yet come before lending: what its owner does not need now is kept for them.
+     */
     private Split split(ChannelId channel) {
         var remaining = available;
         var own = 0L;
         var capped = false;
+        var uncovered = 0L;
         var loans = new ArrayList<Loan>();
         for (var share : shares) {
             var granted = Math.min(remaining, share.reservation());
@@ -149,16 +153,18 @@ final class Pool {
                 capped = share.rule.mode() == Mode.HARD;
             } else {
                 loans.add(new Loan(share, share.lendable(granted)));
+                uncovered += share.rule.mode() == Mode.HARD ? 0 : Math.max(0, share.rule.floor() - granted);
             }
         }
-        return capped ? new Split(own, 0, List.of()) : new Split(own, remaining, loans);
+        var borrowable = Math.max(0, loans.stream().mapToLong(Loan::most).sum() - uncovered);
+        return capped ? new Split(own, 0, 0, List.of()) : new Split(own, remaining, borrowable, loans);
     }
 
     /** What is the channel's own, what is nobody's, and what could be borrowed from others. */
-    private record Split(long own, long free, List<Loan> loans) {
+    private record Split(long own, long free, long borrowable, List<Loan> loans) {
 
         long sellable() {
-            return own + free + loans.stream().mapToLong(Loan::most).sum();
+            return own + free + borrowable;
         }
     }
 
