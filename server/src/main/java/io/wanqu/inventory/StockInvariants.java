@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.audit.Invariant;
+import io.wanqu.vault.PoolCount;
 import io.wanqu.vault.VaultQueries;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,14 +54,14 @@ class StockInvariants implements Invariant {
                 var pool = row.getLong("pool_id");
                 compare(found, pool, "held", row.getLong("held"), row.getLong("promised"));
                 compare(found, pool, "waiting", row.getLong("waiting"), row.getLong("queued"));
-                var count = cards.get(pool);
-                if (count != null) {
-                    compare(found, pool, "loaded", row.getLong("loaded"), count.loaded());
-                    compare(found, pool, "sold", row.getLong("sold"), count.delivered());
-                    compare(found, pool, "void", row.getLong("void"), count.voided());
-                    compare(found, pool, "deliveries", row.getLong("sold"), count.deliveries());
-                    compare(found, pool, "cards delivered twice", 0, count.deliveredTwice());
-                }
+                var count = cards.getOrDefault(pool, new PoolCount(shop, new PoolId(pool), 0, 0, 0, 0, 0, 0));
+                compare(found, pool, "loaded", row.getLong("loaded"), count.loaded());
+                compare(found, pool, "available and held", row.getLong("available") + row.getLong("held"),
+                        count.available() + count.chosen());
+                compare(found, pool, "sold", row.getLong("sold"), count.delivered());
+                compare(found, pool, "void", row.getLong("void"), count.voided());
+                compare(found, pool, "deliveries", row.getLong("sold"), count.deliveries());
+                compare(found, pool, "cards delivered twice", 0, count.deliveredTwice());
             });
         return found;
     }
