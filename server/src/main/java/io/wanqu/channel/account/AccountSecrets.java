@@ -132,6 +132,17 @@ class AccountSecrets {
             .update() == 1;
     }
 
+    /** The owner brought new tokens; open sessions are opened anew on every node. */
+    void replaceTokens(ChannelKey key, Tokens.Pair pair, Instant now) {
+        while (!store(key, tokens(key).version(), pair, now)) {
+            Thread.onSpinWait();
+        }
+        jdbc.sql("update channel.channel set version = version + 1 where shop_id = :shop and channel_id = :channel")
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .update();
+    }
+
     private byte[] seal(ChannelKey key, String what, Secret secret) {
         return sealing.seal(key.shop(), row(key, what), secret.reveal().getBytes(StandardCharsets.UTF_8));
     }

@@ -51,10 +51,13 @@ public class Troubles {
         }
     }
 
-    public void over(OpenChannel channel) {
-        if (channel.channel().failures() > 0) {
+    /** The channel answered; says whether it was ill before, in which case it is opened anew to work at full breadth. */
+    public boolean over(OpenChannel channel) {
+        var ill = channel.channel().failures() > 0;
+        if (ill) {
             channels.recovered(channel.key());
         }
+        return ill;
     }
 
     /** Doubles with every try, and differs by up to half so that those who failed together do not return together. */

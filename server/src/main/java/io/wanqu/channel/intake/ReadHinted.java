@@ -67,8 +67,9 @@ class ReadHinted implements Lane {
 
     @Override
     public void run(OpenChannel channel) {
-        while (readSome(channel)) {
-            troubles.over(channel);
+        var goOn = true;
+        while (goOn) {
+            goOn = readSome(channel) && !troubles.over(channel);
         }
     }
 
