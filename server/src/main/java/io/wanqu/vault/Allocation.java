@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
@@ -133,7 +134,7 @@ final class Allocation {
     private record Queue(List<Candidate> cards) {
 
         /** Gives one use of each card in turn, up to {@code count}; returns how many. */
-        int round(int count, java.util.function.Consumer<Candidate> give) {
+        int round(int count, Consumer<Candidate> give) {
             var given = 0;
             for (var i = 0; i < cards.size() && given < count; i++) {
                 if (cards.get(i).take()) {

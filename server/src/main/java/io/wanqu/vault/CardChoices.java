@@ -3,6 +3,9 @@ package io.wanqu.vault;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.PoolId;
@@ -51,7 +54,7 @@ public class CardChoices {
     }
 
     /** The premium of each card is asked again at the order, because the page may be old. */
-    public java.util.Map<Long, CardChoice> find(ShopId shop, java.util.Collection<Long> cardIds) {
+    public Map<Long, CardChoice> find(ShopId shop, Collection<Long> cardIds) {
         return jdbc.sql("""
                 select card_id, label, premium_minor
                   from vault.card
@@ -63,7 +66,7 @@ public class CardChoices {
             .param("cards", cardIds.stream().mapToLong(Long::longValue).toArray())
             .query((row, n) -> new CardChoice(row.getLong("card_id"), row.getString("label"), row.getLong("premium_minor")))
             .list().stream()
-            .collect(java.util.stream.Collectors.toMap(CardChoice::cardId, choice -> choice));
+            .collect(Collectors.toMap(CardChoice::cardId, choice -> choice));
     }
 
     /** A card as the buyer sees it before it is his. */

@@ -5,9 +5,11 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.PoolId;
@@ -101,6 +103,19 @@ class Deliveries {
             .update();
     }
 
+    /** One card by itself, for staff. */
+    Optional<Row> card(ShopId shop, long card) {
+        return jdbc.sql("""
+                select 0 as line, 0 as unit, card_id, null::timestamptz as opened_at, sealed, expires_at
+                  from vault.card
+                 where shop_id = :shop and card_id = :card
+                """)
+            .param("shop", shop.value())
+            .param("card", card)
+            .query((row, n) -> Row.of(row))
+            .optional();
+    }
+
     int close(ShopId shop, long holder) {
         return jdbc.sql("update vault.delivery set opened_at = null where shop_id = :shop and holder = :holder")
             .param("shop", shop.value())
@@ -128,8 +143,8 @@ class Deliveries {
 
         /** 'infinity' means never, and never is no time. */
         static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-            var time = row.getObject(column, java.time.OffsetDateTime.class);
-            return time == null || time.equals(java.time.OffsetDateTime.MAX) ? null : time.toInstant();
+            var time = row.getObject(column, OffsetDateTime.class);
+            return time == null || time.equals(OffsetDateTime.MAX) ? null : time.toInstant();
         }
     }
 }

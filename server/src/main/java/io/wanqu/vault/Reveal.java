@@ -3,11 +3,13 @@ package io.wanqu.vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import io.wanqu.kernel.ShopId;
 import io.wanqu.vault.Deliveries.Row;
-import io.wanqu.vault.RevealLog.Opening;
 import io.wanqu.vault.sealing.CardSeal;
+import io.wanqu.vault.sealing.RevealLog;
+import io.wanqu.vault.sealing.RevealLog.Opening;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,7 +57,7 @@ public class Reveal {
 
     @Transactional
     public RevealedCard toStaff(ShopId shop, long cardId, String by) {
-        var card = log.find(shop, cardId).orElseThrow(() -> new VaultProblem.UnknownCard(cardId));
+        var card = deliveries.card(shop, cardId).orElseThrow(() -> new VaultProblem.UnknownCard(cardId));
         log.add(shop, "staff", by, List.of(new Opening(cardId, null, null, null)), clock.instant());
         return revealed(shop, card);
     }
@@ -88,6 +90,6 @@ public class Reveal {
     }
 
     private static Instant openedAt(List<Row> rows) {
-        return rows.stream().map(Row::openedAt).filter(java.util.Objects::nonNull).max(Instant::compareTo).orElseThrow();
+        return rows.stream().map(Row::openedAt).filter(Objects::nonNull).max(Instant::compareTo).orElseThrow();
     }
 }

@@ -20,6 +20,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         try {
             TestPropertyValues.of(
                     "wanqu.database.url=" + URL,
+                    "wanqu.database.durable=false",
                     "wanqu.sealing.master-key-file=" + Files.createTempDirectory("wanqu-keys").resolve("master.json"))
                 .applyTo(context);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-/** The other side of the wire: marketplaces as real HTTP servers, with controls for time, loss, doubling and outages. */
+/** The other side of the wire: marketplaces as real HTTP servers, with controls for time, loss and outages. */
 @NullMarked
 package io.wanqu.simulators;
 

@@ -18,6 +18,7 @@ import io.wanqu.connector.kit.ChannelWorld.Failure;
 import io.wanqu.connector.kit.ChannelWorld.Placed;
 import io.wanqu.connector.kit.ChannelWorld.RefundStep;
 import io.wanqu.connector.kit.ChannelWorld.Wish;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,21 @@ public abstract class DeliveryContract extends ConnectorContract {
         assertThat(read(order).status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(session.deliver(delivery(order, "H-1"))).isInstanceOf(Refused.class);
         assertThat(world.shownCodes(order)).isEmpty();
+    }
+
+    @Test
+    void says_what_happened_when_a_refund_comes_during_delivery() throws Exception {
+        for (var order : world.place(Wish.paid(20, 1))) {
+            var delivery = delivery(order, order.orderId());
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var delivering = threads.submit(() -> session.deliver(delivery));
+                world.refund(order, RefundStep.APPLY);
+                world.refund(order, RefundStep.AGREE);
+                var shown = delivering.get() instanceof Delivered;
+                assertThat(world.shownCodes(order)).hasSize(shown ? 1 : 0);
+            }
+            assertThat(read(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        }
     }
 
     @Test

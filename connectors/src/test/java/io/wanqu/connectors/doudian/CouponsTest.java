@@ -129,18 +129,6 @@ class CouponsTest {
         assertThat(session.order(order.orderId()).orElseThrow().status()).isEqualTo(OrderStatus.DELIVERED);
     }
 
-    @Test
-    void gets_a_new_pair_for_an_old_one() {
-        var shop = world.stage().look("/shop?shopId=" + world.shopId());
-        assertThat(shop.path("refreshes").asInt()).isZero();
-
-        var pair = session.refresh(world.granted());
-
-        assertThat(pair.access()).isNotEqualTo(world.granted().access());
-        assertThat(pair.accessEndsAt()).isAfter(world.now().plusSeconds(6 * 24 * 3600));
-        assertThat(pair.toString()).doesNotContain(pair.access().reveal());
-    }
-
     private static Placed placed(JsonNode order, int line, String skuId) {
         return new Placed(order.path("orderId").asString(), order.path("lineIds").path(line).asString(), "", skuId);
     }

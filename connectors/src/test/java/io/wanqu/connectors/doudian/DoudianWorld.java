@@ -31,6 +31,7 @@ final class DoudianWorld implements ChannelWorld {
     private final String appKey;
     private final String appSecret;
     private final String shopId;
+    private final String ownersCode;
     private final Tokens.Pair granted;
     private final String productId;
     private final String skuId;
@@ -46,6 +47,7 @@ final class DoudianWorld implements ChannelWorld {
         appSecret = app.path("appSecret").asString();
         var shop = stage.pull("/shop", "{\"appKey\":\"%s\"}".formatted(appKey));
         shopId = shop.path("shopId").asString();
+        ownersCode = shop.path("code").asString();
         granted = new Tokens.Pair(Secret.of(shop.path("accessToken").asString()),
             Secret.of(shop.path("refreshToken").asString()), null, null);
         var product = stage.pull("/product",
@@ -62,6 +64,10 @@ final class DoudianWorld implements ChannelWorld {
 
     String shopId() {
         return shopId;
+    }
+
+    String ownersCode() {
+        return ownersCode;
     }
 
     String skuId() {

@@ -8,12 +8,11 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
 /** The pool of connections, and the embedded server where no other is named. */
 @Configuration(proxyBeanMethods = false)
@@ -31,26 +30,26 @@ class DatabaseConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "wanqu.database.url", matchIfMissing = true, havingValue = "none")
-    EmbeddedPostgres embeddedPostgres(DatabaseSettings settings) throws IOException {
-        var durable = settings.durable() ? "on" : "off";
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(settings.directory())
-                .setCleanDataDirectory(false)
-                .setServerConfig("fsync", durable)
-                .setServerConfig("synchronous_commit", durable)
-                .setServerConfig("full_page_writes", durable)
-                .start();
+    EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) throws IOException {
+        return EmbeddedDatabase.start(settings.directory(), settings.durable());
     }
 
     @Bean
-    DataSource dataSource(DatabaseSettings settings, org.springframework.beans.factory.ObjectProvider<EmbeddedPostgres> embedded) {
+    DataSource dataSource(DatabaseSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
         var config = new HikariConfig();
         var server = embedded.getIfAvailable();
-        config.setJdbcUrl(server == null ? settings.url() : server.getJdbcUrl("postgres", "postgres"));
+        config.setJdbcUrl(server == null ? settings.url() : server.url());
         config.setUsername(settings.user());
-        config.setPassword(settings.password());
+        config.setPassword(server == null ? settings.password() : server.password());
         config.setMaximumPoolSize(settings.connectionsMax());
         config.addDataSourceProperty("prepareThreshold", "3");
-        return new HikariDataSource(config);
+        var pool = new HikariDataSource(config);
+        try {
+            ServerCheck.run(pool, settings.durable());
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+        return pool;
     }
 }

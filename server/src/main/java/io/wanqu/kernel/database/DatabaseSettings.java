@@ -18,6 +18,11 @@ record DatabaseSettings(@Nullable String url, @DefaultValue("postgres") String u
 
     @Override
     public String toString() {
-        return "DatabaseSettings[url=" + url + ", directory=" + directory + "]";
+        return "DatabaseSettings[url=" + shownUrl() + ", directory=" + directory + ", durable=" + durable + "]";
+    }
+
+    /** The address without its parameters, among which a password may stand. */
+    private @Nullable String shownUrl() {
+        return url == null ? null : url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
     }
 }

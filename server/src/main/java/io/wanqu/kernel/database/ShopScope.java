@@ -15,6 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ShopScope {
 
+    private static final String ROLE = "wanqu_shop";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -23,15 +25,36 @@ public class ShopScope {
         this.transaction = transaction;
     }
 
+    /**
+     * Role and shop are settings of the transaction, so that neither a commit nor an exception leaves them on the
+     * connection. Inside another shop's scope it refuses: the work of one shop has no business there.
+     */
     public <T> T in(ShopId shop, Supplier<T> work) {
         return transaction.execute(status -> {
-            jdbc.sql("select set_config('wanqu.shop', :shop, true), set_config('role', 'wanqu_shop', true)")
-                .param("shop", shop.text())
-                .query((row, n) -> row.getString(1))
-                .single();
+            var before = enter(new Session(ROLE, shop.text()));
+            if (before.role().equals(ROLE) && !before.shop().equals(shop.text())) {
+                throw new IllegalStateException("work for shop " + shop.text() + " inside the scope of shop " + before.shop());
+            }
             var result = work.get();
-            jdbc.sql("select set_config('role', 'none', true)").query((row, n) -> row.getString(1)).single();
+            enter(before);
             return result;
         });
+    }
+
+    /** Sets role and shop for the rest of the transaction; the answer is what they were. */
+    private Session enter(Session session) {
+        return jdbc.sql("""
+                select current_setting('role') as role_before,
+                       coalesce(current_setting('wanqu.shop', true), '') as shop_before,
+                       set_config('wanqu.shop', :shop, true),
+                       set_config('role', :role, true)
+                """)
+            .param("shop", session.shop())
+            .param("role", session.role())
+            .query((row, n) -> new Session(row.getString("role_before"), row.getString("shop_before")))
+            .single();
+    }
+
+    private record Session(String role, String shop) {
     }
 }

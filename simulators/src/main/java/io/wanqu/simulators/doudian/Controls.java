@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The strings behind the stage: what a test or a benchmark may pull, outside the protocol. */
@@ -35,7 +37,7 @@ final class Controls implements AutoCloseable {
     Answer serve(Request request) {
         try {
             return Answer.json(request.verb().equals("GET") ? look(request) : pull(request.path(), request.json()));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | JacksonException e) {
             return Answer.status(400, String.valueOf(e.getMessage()));
         }
     }
@@ -109,18 +111,25 @@ final class Controls implements AutoCloseable {
         var shop = market.shop(wanted.keySet().iterator().next().shopId());
         var answer = Json.object();
         var orders = answer.putArray("orders");
-        for (var at = body.path("count").asInt(1); at > 0; at--) {
-            var order = trade.place(shop, wanted, body.path("ignoreStock").asBoolean(false));
+        var count = body.path("count").asInt(1);
+        for (var at = 0; at < count; at++) {
+            var order = placed(shop, wanted, body, body.path("spreadSeconds").asLong(0) * at / count);
             if (order == null) {
                 break;
-            }
-            if (body.path("paid").asBoolean(true)) {
-                trade.pay(order, body.path("hold").asBoolean(false), body.path("paidAgoSeconds").asLong(0));
             }
             var node = orders.addObject().put("orderId", String.valueOf(order.id()));
             order.lines().forEach(line -> node.withArray("lineIds").add(String.valueOf(line.id())));
         }
         return answer;
+    }
+
+    private @Nullable Order placed(Shop shop, Map<Sku, Integer> wanted, JsonNode body, long secondsAgo) {
+        var when = market.clock().seconds() - secondsAgo;
+        var order = trade.place(shop, wanted, body.path("ignoreStock").asBoolean(false), when);
+        if (order != null && body.path("paid").asBoolean(true)) {
+            trade.pay(order, body.path("hold").asBoolean(false), when - body.path("paidAgoSeconds").asLong(0), when);
+        }
+        return order;
     }
 
     private JsonNode each(JsonNode body, Consumer<Order> step) {

@@ -22,6 +22,10 @@ final class Trade {
 
     /** Places an order, or answers null when the shelf has too little; ordering takes from the stock. */
     @Nullable Order place(Shop shop, Map<Sku, Integer> wanted, boolean evenIfEmpty) {
+        return place(shop, wanted, evenIfEmpty, now());
+    }
+
+    @Nullable Order place(Shop shop, Map<Sku, Integer> wanted, boolean evenIfEmpty, long when) {
         var taken = new ArrayList<Map.Entry<Sku, Integer>>(wanted.size());
         for (var each : wanted.entrySet()) {
             if (!each.getKey().take(each.getValue(), evenIfEmpty)) {
@@ -34,18 +38,22 @@ final class Trade {
         var lines = wanted.entrySet().stream()
             .map(each -> new Line(wanted.size() == 1 ? id : market.nextId(), id, each.getKey(), each.getValue()))
             .toList();
-        var order = new Order(id, shop.id(), lines, now());
+        var order = new Order(id, shop.id(), lines, when);
         shop.orders().add(order);
         pushes.order(Pushes.CREATED, order);
         return order;
     }
 
     void pay(Order order, boolean held, long secondsAgo) {
+        pay(order, held, now() - secondsAgo, now());
+    }
+
+    void pay(Order order, boolean held, long paidAt, long changedAt) {
         synchronized (order) {
             require(order.status() == Order.UNPAID, "order is not waiting for payment");
-            order.paid(now() - secondsAgo);
+            order.paid(paidAt);
             var status = held ? Order.PAID_ON_HOLD : Order.TO_SHIP;
-            orders(order).advance(order, status, status, now());
+            orders(order).advance(order, status, status, changedAt);
         }
         pushes.order(Pushes.PAID, order);
     }

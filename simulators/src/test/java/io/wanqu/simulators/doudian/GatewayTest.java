@@ -131,6 +131,16 @@ class GatewayTest {
         assertThat(stage.send(SEARCH, FIRST_PAGE, Map.of()).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void takes_its_time_when_told() {
+        stage.pull("/platform", "{\"slowMillis\":300}");
+        var start = System.nanoTime();
+
+        assertThat(stage.call(SEARCH, FIRST_PAGE).path("code").asInt(0)).isEqualTo(10000);
+
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(300_000_000L);
+    }
+
     private static String now(long offset) {
         return String.valueOf(Clock.systemUTC().instant().getEpochSecond() + offset);
     }

@@ -106,6 +106,17 @@ class MarketTest {
     }
 
     @Test
+    void spreads_the_times_of_many_orders_over_the_last_seconds() {
+        var now = stage.pull("/platform", "{}").path("seconds").asLong(0);
+        stage.pull("/order", "{\"sku\":\"month\",\"count\":10,\"spreadSeconds\":100}");
+
+        var older = stage.call("order.searchList", """
+            {"page":0,"size":10,"update_time_start":%d,"update_time_end":%d}""".formatted(now - 100, now - 50));
+
+        assertThat(older.path("data").path("total").asInt(-1)).isBetween(4, 5);
+    }
+
+    @Test
     void refuses_pages_beyond_its_limits() {
         for (var page : new String[] {"{\"page\":0,\"size\":101}", "{\"page\":100,\"size\":100}", "{\"page\":-1,\"size\":1}",
             "{\"page\":0,\"size\":10,\"create_time_start\":1000}"}) {

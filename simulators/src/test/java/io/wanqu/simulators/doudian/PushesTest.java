@@ -101,6 +101,17 @@ class PushesTest {
         assertThat(next().path("tag").asString("")).isEqualTo("100");
     }
 
+    @Test
+    void sends_late_when_told() throws InterruptedException {
+        stage.pull("/push", "{\"delayMillis\":300}");
+        var start = System.nanoTime();
+        stage.pull("/order", "{\"sku\":\"month\",\"paid\":false}");
+
+        next();
+
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(300_000_000L);
+    }
+
     private JsonNode next() throws InterruptedException {
         var message = received.poll(10, TimeUnit.SECONDS);
         assertThat(message).as("a push within ten seconds").isNotNull();

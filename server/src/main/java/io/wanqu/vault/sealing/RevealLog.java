@@ -1,15 +1,13 @@
-package io.wanqu.vault;
+package io.wanqu.vault.sealing;
 
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.ShopId;
-import io.wanqu.vault.Deliveries.Row;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,10 +15,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The vault.reveal_log table, and the one card staff asks for. */
+/** The vault.reveal_log table: every opening of a sealed card, written in the transaction that opens it. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class RevealLog {
+public class RevealLog {
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -30,19 +28,7 @@ class RevealLog {
         this.ids = ids;
     }
 
-    Optional<Row> find(ShopId shop, long card) {
-        return jdbc.sql("""
-                select 0 as line, 0 as unit, card_id, null::timestamptz as opened_at, sealed, expires_at
-                  from vault.card
-                 where shop_id = :shop and card_id = :card
-                """)
-            .param("shop", shop.value())
-            .param("card", card)
-            .query((row, n) -> Row.of(row))
-            .optional();
-    }
-
-    void add(ShopId shop, String kind, String by, List<Opening> openings, Instant at) {
+    public void add(ShopId shop, String kind, String by, List<Opening> openings, Instant at) {
         jdbc.sql("""
                 insert into vault.reveal_log (shop_id, log_id, kind, opened_by, card_id, holder, line, unit, at)
                 select :shop, log_id, :kind, :by, card_id, holder, line, unit, :at
@@ -62,7 +48,7 @@ class RevealLog {
             .update();
     }
 
-    void addExport(ShopId shop, long batch, String by, Instant at) {
+    public void addExport(ShopId shop, long batch, String by, Instant at) {
         jdbc.sql("""
                 insert into vault.reveal_log (shop_id, log_id, kind, opened_by, batch_id, at)
                 values (:shop, :id, 'export', :by, :batch, :at)
@@ -80,6 +66,6 @@ class RevealLog {
     }
 
     /** What was opened: a card, for a unit of a holder's line where it belongs to one. */
-    record Opening(@Nullable Long card, @Nullable Long holder, @Nullable Integer line, @Nullable Integer unit) {
+    public record Opening(@Nullable Long card, @Nullable Long holder, @Nullable Integer line, @Nullable Integer unit) {
     }
 }

@@ -1,0 +1,57 @@
+package io.wanqu.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+
+import io.wanqu.kernel.Caller.Scope;
+import io.wanqu.kernel.Ids;
+import io.wanqu.kernel.KernelProblem;
+import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.database.ShopScope;
+import io.wanqu.kernel.http.Require;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Issues a token to a shop; its text is told once and kept only as a hash. */
+@Component
+public class IssueToken {
+
+    private static final int NAME_MAX = 60;
+
+    private final Tokens tokens;
+    private final Ids ids;
+    private final Clock clock;
+    private final ShopScope scope;
+
+    IssueToken(Tokens tokens, Ids ids, Clock clock, ShopScope scope) {
+        this.tokens = tokens;
+        this.ids = ids;
+        this.clock = clock;
+        this.scope = scope;
+    }
+
+    public String issue(ShopId shop, String name, Set<Scope> scopes, @Nullable Instant expires) {
+        return draw(shop, name, scopes, expires).text.secret();
+    }
+
+    Issued draw(ShopId shop, String name, Set<Scope> scopes, @Nullable Instant expires) {
+        if (scopes.isEmpty()) {
+            throw new KernelProblem.InvalidValue("/scopes", "at least one scope");
+        }
+        if (expires != null && !expires.isAfter(clock.instant())) {
+            throw new KernelProblem.InvalidValue("/expiresAt", "a time to come");
+        }
+        var text = TokenText.draw();
+        var token = new Token(shop, ids.next(), Require.text("/name", name, 1, NAME_MAX), Set.copyOf(scopes), clock.instant(),
+                expires, null, null);
+        return scope.in(shop, () -> {
+            tokens.add(token, text.hash());
+            return new Issued(token, text);
+        });
+    }
+
+    record Issued(Token token, TokenText text) {
+    }
+}

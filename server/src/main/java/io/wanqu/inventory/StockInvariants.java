@@ -1,0 +1,66 @@
+package io.wanqu.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.audit.Invariant;
+import io.wanqu.vault.VaultQueries;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Recounts pools from their holds and from the cards in the vault. */
+@Component
+class StockInvariants implements Invariant {
+
+    private final JdbcClient jdbc;
+    private final VaultQueries vault;
+
+    StockInvariants(JdbcClient jdbc, VaultQueries vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    @Override
+    public String sentence() {
+        return "a pool's counters equal its holds and its cards, and no card is delivered twice";
+    }
+
+    @Override
+    public List<String> violations(ShopId shop) {
+        var found = new ArrayList<String>();
+        var cards = vault.countByPool(shop).stream().collect(Collectors.toMap(count -> count.pool().value(), Function.identity()));
+        jdbc.sql("""
+                select pool_id, loaded, available, pool.held, consigned, sold, void, coalesce(promised.units, 0) as promised
+                  from inventory.pool
+                  left join (select shop_id, pool_id, sum(quantity) as units
+                               from inventory.hold
+                              where shop_id = :shop
+                              group by shop_id, pool_id) as promised using (shop_id, pool_id)
+                 where shop_id = :shop
+                """)
+            .param("shop", shop.value())
+            .query(row -> {
+                var pool = row.getLong("pool_id");
+                compare(found, pool, "held", row.getLong("held"), row.getLong("promised"));
+                var count = cards.get(pool);
+                if (count != null) {
+                    compare(found, pool, "loaded", row.getLong("loaded"), count.loaded());
+                    compare(found, pool, "sold", row.getLong("sold"), count.delivered());
+                    compare(found, pool, "void", row.getLong("void"), count.voided());
+                    compare(found, pool, "deliveries", row.getLong("sold"), count.deliveries());
+                    compare(found, pool, "cards delivered twice", 0, count.deliveredTwice());
+                }
+            });
+        return found;
+    }
+
+    private static void compare(List<String> found, long pool, String what, long counted, long recounted) {
+        if (counted != recounted) {
+            found.add("pool " + pool + ": " + what + " is " + counted + ", recounted " + recounted);
+        }
+    }
+}

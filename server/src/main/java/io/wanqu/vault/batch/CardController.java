@@ -1,0 +1,53 @@
+package io.wanqu.vault.batch;
+
+import java.time.Instant;
+
+import io.wanqu.kernel.Caller;
+import io.wanqu.kernel.Caller.Scope;
+import io.wanqu.kernel.Id;
+import io.wanqu.vault.Reveal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Single cards over HTTP: opening one is an act of its own scope, and is logged. */
+@RestController
+@RequestMapping("/api/v1/cards")
+class CardController {
+
+    private final Reveal reveal;
+
+    CardController(Reveal reveal) {
+        this.reveal = reveal;
+    }
+
+    @PostMapping("/{id}/reveal")
+    ResponseEntity<Answer> reveal(Caller caller, @PathVariable String id) {
+        var card = reveal.toStaff(caller.must(Scope.CARDS_REVEAL), Id.parse("card", id), caller.name());
+        var number = card.number();
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Answer(id,
+                number == null ? null : number.expose(), card.secret().expose(), card.expiresAt()));
+    }
+
+    /** Lets the buyer of this holder look once more. */
+    @PostMapping("/holders/{holder}/looks")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void look(Caller caller, @PathVariable String holder) {
+        reveal.grantAgain(caller.must(Scope.CARDS_REVEAL), Id.parse("holder", holder), caller.name());
+    }
+
+    record Answer(String id, @Nullable String number, String secret, @Nullable Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "Answer[" + id + "]";
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.wanqu.structure.walls.lower;
+
+import io.wanqu.structure.walls.higher.Reached;
+
+/** Reaches where it may not. */
+public record Reacher(Reached reached) {
+}

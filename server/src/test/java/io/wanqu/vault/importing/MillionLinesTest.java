@@ -1,0 +1,103 @@
+package io.wanqu.vault.importing;
+
+import static io.wanqu.vault.importing.ImportCast.AUTO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+
+import io.wanqu.vault.FakeStock;
+import io.wanqu.vault.VaultCast;
+import io.wanqu.vault.VaultTest;
+import io.wanqu.vault.importing.Import.Counts;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@Tag("long")
+@VaultTest
+@Import(ImportCast.class)
+class MillionLinesTest {
+
+    private static final Logger log = LoggerFactory.getLogger(MillionLinesTest.class);
+    private static final int LINES = 1_000_000;
+
+    @Autowired
+    private ImportCast run;
+    @Autowired
+    private FakeStock stock;
+    @Autowired
+    private VaultCast cast;
+
+    @Test
+    void imports_a_million_lines_in_less_than_a_minute_and_little_memory() throws IOException {
+        var shop = cast.shop();
+        var pool = cast.pool(shop);
+        ManagementFactory.getMemoryPoolMXBeans().forEach(memory -> memory.resetPeakUsage());
+
+        var start = System.nanoTime();
+        var of = run.stored(shop, pool, AUTO, new Lines(UUID.randomUUID().toString()));
+        var uploaded = System.nanoTime();
+        var done = run.start(shop, of.id());
+        var ended = System.nanoTime();
+
+        log.info("FIGURE import of {} lines, {} bytes: upload {} ms, reading {} ms, peak heap {} MiB", LINES, of.stored(),
+                Duration.ofNanos(uploaded - start).toMillis(), Duration.ofNanos(ended - uploaded).toMillis(), peakHeapMebibytes());
+        assertThat(done.counts()).isEqualTo(new Counts(LINES, LINES, LINES, 0, 0, 0));
+        assertThat(stock.loadedCount(shop, pool)).isEqualTo(LINES);
+        assertThat(Duration.ofNanos(ended - start)).isLessThan(Duration.ofMinutes(1));
+    }
+
+    private static long peakHeapMebibytes() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(memory -> memory.getType() == MemoryType.HEAP)
+                .mapToLong(memory -> memory.getPeakUsage().getUsed()).sum() / (1024 * 1024);
+    }
+
+    /** A list of number and secret, made as it is read. */
+    private static final class Lines extends InputStream {
+
+        private final String salt;
+        private byte[] line = new byte[0];
+        private int at;
+        private int made;
+
+        Lines(String salt) {
+            this.salt = salt;
+        }
+
+        @Override
+        public int read() {
+            return fill() ? line[at++] : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            if (!fill()) {
+                return -1;
+            }
+            var count = Math.min(length, line.length - at);
+            System.arraycopy(line, at, into, from, count);
+            at += count;
+            return count;
+        }
+
+        private boolean fill() {
+            if (at == line.length && made < LINES) {
+                made++;
+                line = ("N%09d----%s%x\n".formatted(made, salt.substring(0, 14), made * 2_654_435_761L)).getBytes(StandardCharsets.UTF_8);
+                at = 0;
+            }
+            return at < line.length;
+        }
+    }
+}
