@@ -8,6 +8,7 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.vault.CountsStock;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Counts the cards that the vault takes in and writes off, in the vault's own transaction. */
 @Component
@@ -22,6 +23,7 @@ class CardStock implements CountsStock {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public boolean exists(ShopId shop, PoolId pool) {
         return pools.exists(new PoolKey(shop, pool));
     }

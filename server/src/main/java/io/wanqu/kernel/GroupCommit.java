@@ -23,6 +23,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     private final Function<List<I>, List<O>> work;
     private final BlockingQueue<Waiting<I, O>> queue;
     private final List<Thread> lanes = new ArrayList<>();
+    private volatile boolean closed;
 
     /**
      * @param lanes how many batches may run at once; while one flushes, the next can compute
@@ -41,8 +42,11 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     /** Waits for the outcome of this one input; throws what its batch threw when it ran alone. */
     public O submit(I input) {
         var waiting = new Waiting<I, O>(input, new CompletableFuture<>());
-        if (!queue.offer(waiting)) {
+        if (closed || !queue.offer(waiting)) {
             throw new KernelProblem.Overloaded(name);
+        }
+        if (closed) {
+            refuseWaiting();
         }
         try {
             return waiting.answer.join();
@@ -51,14 +55,23 @@ public final class GroupCommit<I, O> implements AutoCloseable {
         }
     }
 
+    /** Lets batches that run come to their end and refuses those that have not begun. */
     @Override
     public void close() {
+        closed = true;
         lanes.forEach(Thread::interrupt);
+        refuseWaiting();
+    }
+
+    private void refuseWaiting() {
+        var left = new ArrayList<Waiting<I, O>>();
+        queue.drainTo(left);
+        left.forEach(waiting -> waiting.answer.completeExceptionally(new KernelProblem.Overloaded(name)));
     }
 
     private void runLane() {
         var batch = new ArrayList<Waiting<I, O>>(batchMax);
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed) {
             try {
                 batch.add(queue.take());
             } catch (InterruptedException e) {

@@ -1,0 +1,7 @@
+/** A shop to try things out in, made on the first start of a demo. */
+@ApplicationModule(allowedDependencies = {"kernel", "identity", "shop", "catalog", "pricing", "inventory"})
+@NullMarked
+package io.wanqu.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
