@@ -28,12 +28,12 @@ returning card.card_id \gset
 insert into floor.delivery (shop_id, holder, line, unit, pool_id, card_id, single, at)
 values (1, :order_id, 1, 1, :pool, :card_id, true, now());
 insert into floor.posting (shop_id, posting_id, source, source_id, debit, credit, amount_minor, currency)
-values (1, :order_id, 'order.paid/' || cast(:order_id as bigint), :order_id, 'receivable:sandbox', 'frozen', 990, 'CNY');
+values (1, :order_id, 'order.paid/' || cast(:order_id as bigint), :order_id, 'receivable-sandbox', 'frozen', 990, 'CNY');
 insert into floor.event (shop_id, id, type, subject, body)
-values (1, nextval('floor.ids'), 'ordering.order-placed', :order_id, '{"shop":"4000000000000000","order":"5000000000000000","channel":"4000000000000001","total":{"minor":990,"currency":"CNY"}}'),
-       (1, nextval('floor.ids'), 'ordering.order-paid', :order_id, '{"shop":"4000000000000000","order":"5000000000000000","channel":"4000000000000001","total":{"minor":990,"currency":"CNY"},"late":false}'),
-       (1, nextval('floor.ids'), 'ordering.order-delivered', :order_id, '{"shop":"4000000000000000","order":"5000000000000000","channel":"4000000000000001","lines":[1],"complete":true}'),
-       (1, nextval('floor.ids'), 'inventory.stock-changed', :pool, '{"shop":"4000000000000000","pool":"4000000000000002","available":7999,"more":false}');
+values (1, nextval('floor.ids'), 'ordering.order-placed', :order_id, '{"shop":"4000000000000000","order":"5000000000000000","channel":"4000000000000001","total": {"minor": 990,"currency":"CNY"}}'),
+       (1, nextval('floor.ids'), 'ordering.order-paid', :order_id, '{"shop":"4000000000000000","order":"5000000000000000","channel":"4000000000000001","total": {"minor": 990,"currency":"CNY"},"late": false}'),
+       (1, nextval('floor.ids'), 'ordering.order-delivered', :order_id, '{"shop":"4000000000000000","order":"5000000000000000","channel":"4000000000000001","lines": [1],"complete": true}'),
+       (1, nextval('floor.ids'), 'inventory.stock-changed', :pool, '{"shop":"4000000000000000","pool":"4000000000000002","available": 7999,"more": false}');
 update floor.pool
    set available = available - 1, sold = sold + 1, version = version + 1
  where shop_id = 1 and pool_id = :pool;

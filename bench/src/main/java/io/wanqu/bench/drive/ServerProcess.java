@@ -43,7 +43,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts with fresh data, and returns when the server says that it is well. */
     public static ServerProcess fresh(String... arguments) throws IOException {
-        var server = new ServerProcess(jar(), Files.createTempDirectory("wanqu-"), List.of(arguments));
+        var server = new ServerProcess(jar(), Files.createTempDirectory("wanqu-server-"), List.of(arguments));
         try {
             server.start();
             return server;
