@@ -59,12 +59,23 @@ public class HoldStock {
                     : replaced.getOrDefault(new Holder(ask.shop(), ask.replaces()), List.of());
             instead.forEach(held -> locked.get(held.poolKey()).release(held.channel(), held.quantity(), held.fromQuota()));
             var refusal = refusal(ask, locked, heldBy);
+            if (refusal != null) {
+                keep(instead, locked, made);
+            }
             outcomes.add(refusal != null ? new Refused(refusal) : hold(ask, locked, heldBy, made));
         }
         pools.save(locked.values());
         holds.add(made);
         events.changed(locked.values(), false);
         return outcomes;
+    }
+
+    /** A refused order leaves the hold that it would have replaced as it was. */
+    private static void keep(List<Held> instead, Map<PoolKey, Pool> locked, List<Held> made) {
+        for (var held : instead) {
+            locked.get(held.poolKey()).hold(held.channel(), held.quantity());
+            made.add(held);
+        }
     }
 
     private static Set<Holder> replaced(List<HoldAsk> asks) {
@@ -110,7 +121,8 @@ public class HoldStock {
             if (pool == null) {
                 return new InventoryProblem.UnknownPool(wanted.getKey());
             }
-            var left = Math.min(pool.sellable(ask.channel()), dailyLimits.leftToday(pool));
+            var left = Math.min(ask.first() ? pool.sellable(ask.channel()) : pool.sellableToWalkIn(ask.channel()),
+                    dailyLimits.leftToday(pool));
             if (left < wanted.getValue()) {
                 return new InventoryProblem.OutOfStock(wanted.getKey(), wanted.getValue(), left);
             }

@@ -22,6 +22,7 @@ final class Pool {
     private long consigned;
     private long sold;
     private long voided;
+    private long waiting;
     private boolean changed;
 
     Pool(PoolKey key, boolean daily, Counts counts, Collection<Share> shares) {
@@ -33,6 +34,7 @@ final class Pool {
         this.consigned = counts.consigned();
         this.sold = counts.sold();
         this.voided = counts.voided();
+        this.waiting = counts.waiting();
         this.shares = shares.stream()
                 .sorted(Comparator.<Share>comparingInt(share -> -share.rule.priority())
                         .thenComparingLong(share -> share.channel.value()))
@@ -40,7 +42,7 @@ final class Pool {
     }
 
     Counts counts() {
-        return new Counts(loaded, available, held, consigned, sold, voided);
+        return new Counts(loaded, available, held, consigned, sold, voided, waiting);
     }
 
     List<Share> shares() {
@@ -55,6 +57,21 @@ final class Pool {
     long sellable(ChannelId channel) {
         var split = split(channel);
         return split.own() + split.free() + split.borrowable();
+    }
+
+    /** What is left for somebody who has not queued: those who have come first. */
+    long sellableToWalkIn(ChannelId channel) {
+        return Math.max(0, sellable(channel) - waiting);
+    }
+
+    void queue(int quantity) {
+        waiting += quantity;
+        changed = true;
+    }
+
+    void unqueue(int quantity) {
+        waiting -= quantity;
+        changed = true;
     }
 
     /** Sets units aside; returns how many of them count against the channel's quota. */
@@ -162,6 +179,6 @@ final class Pool {
     }
 
     /** The counters of a pool's row. */
-    record Counts(long loaded, long available, long held, long consigned, long sold, long voided) {
+    record Counts(long loaded, long available, long held, long consigned, long sold, long voided, long waiting) {
     }
 }
