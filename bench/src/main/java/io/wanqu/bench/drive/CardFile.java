@@ -42,9 +42,14 @@ public final class CardFile {
 
     /** Sends what the server has not yet, and ends the upload; after a broken connection the same call goes on. */
     public void send(Shop shop, String id) throws IOException {
+        send(shop, id, content.length);
+    }
+
+    /** The same, only so many bytes of it. */
+    public void send(Shop shop, String id, int end) throws IOException {
         try (var http = shop.connect()) {
-            for (var at = progress(shop, id).get("stored").asInt(); at < content.length;) {
-                var to = Math.min(content.length, at + PIECE_BYTES);
+            for (var at = progress(shop, id).get("stored").asInt(); at < end;) {
+                var to = Math.min(end, at + PIECE_BYTES);
                 http.send("PATCH", "/api/v1/imports/" + id + "/content", Arrays.copyOfRange(content, at, to), shop.authorization(),
                         "Upload-Offset: " + at, "Upload-Complete: ?" + (to == content.length ? 1 : 0)).must();
                 at = to;
