@@ -1,6 +1,7 @@
 package io.wanqu.ordering;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -62,11 +63,13 @@ public class PlaceOrders implements DisposableBean {
             events.append(placed.keySet().stream()
                     .map(draft -> new OrderPlaced(draft.shop, draft.order, draft.channel, draft.total()))
                     .toList());
+            var answered = new HashSet<Draft>();
             var outcomes = new ArrayList<PlaceOutcome>(asks.size());
             for (var ask : asks) {
                 var before = known.get(Repeats.Key.of(ask));
                 var draft = draftOf.get(Repeats.Key.of(ask));
-                outcomes.add(before != null ? before.answer(ask) : answer(ask, drafts.get(draft), draft, placed.get(draft)));
+                var outcome = before != null ? before.answer(ask) : answer(ask, drafts.get(draft), draft, placed.get(draft));
+                outcomes.add(outcome instanceof Placed again && draft != null && !answered.add(draft) ? again.again() : outcome);
             }
             return outcomes;
         });
@@ -77,10 +80,7 @@ public class PlaceOrders implements DisposableBean {
         if (!Repeats.same(first, ask)) {
             return Repeats.REUSED;
         }
-        if (placed == null) {
-            return new Refused(draft.refusal());
-        }
-        return ask == first ? placed : placed.again();
+        return placed == null ? new Refused(draft.refusal()) : placed;
     }
 
     @Override
