@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode     shared: whatever nobody else has reserved; hard: the quota, reserved for it and not one unit more;
  *                 soft: the quota reserved for it, lent to others when nothing else is left, and given back first
  * @param floor    the last so many units of the pool are kept for this channel
- * @param priority who gets its reservation first when there is not enough for all
+ * @param priority who gets its reservation first when there is not enough for all; hard quotas come before all others
  * @param percent  of what it could sell, what share it is told; the same unit may be told to several channels
  * @param buffer   units held back before the share is taken
  * @param plus     units added after the share is taken

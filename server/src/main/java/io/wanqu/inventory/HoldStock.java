@@ -52,19 +52,32 @@ public class HoldStock {
         var replaced = holds.end(replaced(asks)).stream().collect(Collectors.groupingBy(Held::byHolder));
         var locked = pools.lock(keys(asks, replaced.values()));
         var heldBy = holds.heldBy(asks);
+        var today = dailyLimits.usesLeft(locked.values());
         var made = new ArrayList<Held>();
         var outcomes = new ArrayList<HoldOutcome>(asks.size());
         for (var ask : asks) {
             var instead = ask.replaces() == null ? List.<Held>of()
                     : replaced.getOrDefault(new Holder(ask.shop(), ask.replaces()), List.of());
             instead.forEach(held -> locked.get(held.poolKey()).release(held.channel(), held.quantity(), held.fromQuota()));
-            var refusal = refusal(ask, locked, heldBy);
+            var refusal = refusal(ask, locked, heldBy, today);
+            if (refusal != null) {
+                keep(instead, locked, made);
+            }
             outcomes.add(refusal != null ? new Refused(refusal) : hold(ask, locked, heldBy, made));
         }
         pools.save(locked.values());
         holds.add(made);
         events.changed(locked.values(), false);
         return outcomes;
+    }
+
+    /** A refused order leaves the hold that it would have replaced as it was. */
+    private static void keep(List<Held> instead, Map<PoolKey, Pool> locked, List<Held> made) {
+        for (var held : instead) {
+            var fromQuota = locked.get(held.poolKey()).hold(held.channel(), held.quantity());
+            made.add(new Held(held.shop(), held.holder(), held.line(), held.pool(), held.channel(), held.quantity(), fromQuota,
+                    held.until(), held.who()));
+        }
     }
 
     private static Set<Holder> replaced(List<HoldAsk> asks) {
@@ -102,7 +115,8 @@ public class HoldStock {
                 .orElseThrow();
     }
 
-    private @Nullable InventoryProblem refusal(HoldAsk ask, Map<PoolKey, Pool> locked, Map<Cap, Long> heldBy) {
+    private @Nullable InventoryProblem refusal(HoldAsk ask, Map<PoolKey, Pool> locked, Map<Cap, Long> heldBy,
+            Map<PoolKey, Long> today) {
         var wantedByPool = ask.lines().stream()
                 .collect(Collectors.groupingBy(HoldAsk.Line::pool, Collectors.summingInt(HoldAsk.Line::quantity)));
         for (var wanted : wantedByPool.entrySet()) {
@@ -110,7 +124,8 @@ public class HoldStock {
             if (pool == null) {
                 return new InventoryProblem.UnknownPool(wanted.getKey());
             }
-            var left = Math.min(pool.sellable(ask.channel()), dailyLimits.leftToday(pool));
+            var sellable = DailyLimits.sellable(pool, ask.channel(), today);
+            var left = ask.first() ? sellable : Math.max(0, sellable - pool.counts().waiting());
             if (left < wanted.getValue()) {
                 return new InventoryProblem.OutOfStock(wanted.getKey(), wanted.getValue(), left);
             }

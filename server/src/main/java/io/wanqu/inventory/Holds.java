@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.wanqu.inventory.HoldAsk.Who;
+import io.wanqu.inventory.Share.FromQuota;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.PoolId;
@@ -39,12 +40,13 @@ class Holds {
         }
         jdbc.sql("""
                 insert into inventory.hold
-                       (shop_id, holder, line, pool_id, channel_id, quantity, from_quota, until, person, device, address)
-                select shop_id, holder, line, pool_id, channel_id, quantity, from_quota, to_timestamp(until_millis / 1000.0),
+                       (shop_id, holder, line, pool_id, channel_id, quantity, from_quota, quota_version, until, person, device,
+                        address)
+                select shop_id, holder, line, pool_id, channel_id, quantity, from_quota, quota_version, to_timestamp(until_millis / 1000.0),
                        person, device, address
-                  from unnest(:shops, :holders, :lines, :pools, :channels, :quantities, :fromQuota, :untilMillis,
+                  from unnest(:shops, :holders, :lines, :pools, :channels, :quantities, :fromQuota, :versions, :untilMillis,
                               :persons, :devices, :addresses)
-                    as row (shop_id, holder, line, pool_id, channel_id, quantity, from_quota, until_millis,
+                    as row (shop_id, holder, line, pool_id, channel_id, quantity, from_quota, quota_version, until_millis,
                             person, device, address)
                 """)
             .params(Columns.of(holds)
@@ -54,7 +56,8 @@ class Holds {
                     .longs("pools", hold -> hold.pool.value())
                     .longs("channels", hold -> hold.channel.value())
                     .ints("quantities", Held::quantity)
-                    .ints("fromQuota", Held::fromQuota)
+                    .ints("fromQuota", hold -> hold.fromQuota.units())
+                    .longs("versions", hold -> hold.fromQuota.version())
                     .longs("untilMillis", hold -> hold.until.toEpochMilli())
                     .nullableLongs("persons", hold -> hold.who.person())
                     .nullableLongs("devices", hold -> hold.who.device())
@@ -69,12 +72,12 @@ class Holds {
                 delete from inventory.hold
                  using unnest(:shops, :holders) as ended (shop_id, holder)
                  where hold.shop_id = ended.shop_id and hold.holder = ended.holder
-                returning hold.shop_id, hold.holder, line, pool_id, channel_id, quantity, from_quota, until
+                returning hold.shop_id, hold.holder, line, pool_id, channel_id, quantity, from_quota, quota_version, until
                 """)
             .params(Columns.of(List.copyOf(holders)).longs("shops", it -> it.shop.value()).longs("holders", Holder::holder).params())
             .query((row, n) -> new Held(new ShopId(row.getLong("shop_id")), row.getLong("holder"), row.getInt("line"),
                     new PoolId(row.getLong("pool_id")), new ChannelId(row.getLong("channel_id")), row.getInt("quantity"),
-                    row.getInt("from_quota"), row.getTimestamp("until").toInstant(), Who.NOBODY))
+                    new FromQuota(row.getInt("from_quota"), row.getLong("quota_version")), row.getTimestamp("until").toInstant(), Who.NOBODY))
             .list();
     }
 
@@ -153,7 +156,7 @@ class Holds {
             .list();
     }
 
-    record Held(ShopId shop, long holder, int line, PoolId pool, ChannelId channel, int quantity, int fromQuota,
+    record Held(ShopId shop, long holder, int line, PoolId pool, ChannelId channel, int quantity, FromQuota fromQuota,
             Instant until, Who who) {
 
         PoolKey poolKey() {

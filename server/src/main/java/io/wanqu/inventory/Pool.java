@@ -1,10 +1,12 @@
 package io.wanqu.inventory;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 import io.wanqu.inventory.AllocationRule.Mode;
+import io.wanqu.inventory.Share.FromQuota;
 import io.wanqu.kernel.ChannelId;
 
 /**
@@ -22,6 +24,7 @@ final class Pool {
     private long consigned;
     private long sold;
     private long voided;
+    private long waiting;
     private boolean changed;
 
     Pool(PoolKey key, boolean daily, Counts counts, Collection<Share> shares) {
@@ -33,14 +36,16 @@ final class Pool {
         this.consigned = counts.consigned();
         this.sold = counts.sold();
         this.voided = counts.voided();
+        this.waiting = counts.waiting();
         this.shares = shares.stream()
-                .sorted(Comparator.<Share>comparingInt(share -> -share.rule.priority())
+                .sorted(Comparator.<Share, Boolean>comparing(share -> share.rule.mode() != Mode.HARD)
+                        .thenComparingInt(share -> -share.rule.priority())
                         .thenComparingLong(share -> share.channel.value()))
                 .toList();
     }
 
     Counts counts() {
-        return new Counts(loaded, available, held, consigned, sold, voided);
+        return new Counts(loaded, available, held, consigned, sold, voided, waiting);
     }
 
     List<Share> shares() {
@@ -53,12 +58,21 @@ final class Pool {
 
     /** How many units this channel could take now. */
     long sellable(ChannelId channel) {
-        var split = split(channel);
-        return split.own() + split.free() + split.borrowable();
+        return split(channel).sellable();
     }
 
-    /** Sets units aside; returns how many of them count against the channel's quota. */
-    int hold(ChannelId channel, int quantity) {
+    void queue(int quantity) {
+        waiting += quantity;
+        changed = true;
+    }
+
+    void unqueue(int quantity) {
+        waiting -= quantity;
+        changed = true;
+    }
+
+    /** Sets units aside; returns what of them counts against the channel's quota. */
+    FromQuota hold(ChannelId channel, int quantity) {
         var fromQuota = leave(channel, quantity);
         held += quantity;
         return fromQuota;
@@ -76,7 +90,7 @@ final class Pool {
         changed = true;
     }
 
-    void release(ChannelId channel, int quantity, int fromQuota) {
+    void release(ChannelId channel, int quantity, FromQuota fromQuota) {
         held -= quantity;
         arrive(quantity);
         shares.stream().filter(share -> share.channel.equals(channel)).forEach(share -> share.returnToQuota(fromQuota));
@@ -102,27 +116,25 @@ final class Pool {
         return out;
     }
 
-    private int leave(ChannelId channel, int quantity) {
+    private FromQuota leave(ChannelId channel, int quantity) {
         var split = split(channel);
-        if (quantity > split.own() + split.free() + split.borrowable()) {
+        if (quantity > split.sellable()) {
             throw new IllegalStateException(quantity + " units are more than " + channel + " may take of " + key);
         }
-        var fromQuota = shares.stream().filter(share -> share.channel.equals(channel))
-                .mapToLong(share -> share.takeFromQuota(quantity)).sum();
-        borrow(channel, quantity - split.own() - split.free());
+        var fromQuota = shares.stream().filter(share -> share.channel.equals(channel)).findFirst()
+                .map(share -> share.takeFromQuota(quantity)).orElse(FromQuota.NONE);
+        borrow(split.loans(), quantity - split.own() - split.free());
         available -= quantity;
         changed = true;
-        return Math.toIntExact(fromQuota);
+        return fromQuota;
     }
 
     /** Those with the lowest priority lend first. */
-    private void borrow(ChannelId borrower, long units) {
-        for (var share : shares.reversed()) {
-            if (units > 0 && !share.channel.equals(borrower)) {
-                var lending = Math.min(units, lendable(share));
-                share.lend(lending);
-                units -= lending;
-            }
+    private static void borrow(List<Loan> loans, long units) {
+        for (var loan : loans.reversed()) {
+            var lending = Math.clamp(units, 0, loan.most());
+            loan.share().lend(lending);
+            units -= lending;
         }
     }
 
@@ -135,11 +147,16 @@ final class Pool {
         }
     }
 
+    /**
+     * Hard quotas are served first, whatever their priority: nobody else may ever have those units. Floors that are not
+     * covered yet come before lending: what its owner does not need now is kept for them.
+     */
     private Split split(ChannelId channel) {
         var remaining = available;
         var own = 0L;
-        var borrowable = 0L;
         var capped = false;
+        var uncovered = 0L;
+        var loans = new ArrayList<Loan>();
         for (var share : shares) {
             var granted = Math.min(remaining, share.reservation());
             remaining -= granted;
@@ -147,21 +164,26 @@ final class Pool {
                 own = granted;
                 capped = share.rule.mode() == Mode.HARD;
             } else {
-                borrowable += Math.min(granted, lendable(share));
+                loans.add(new Loan(share, share.lendable(granted)));
+                uncovered += share.rule.mode() == Mode.HARD ? 0 : Math.max(0, share.rule.floor() - granted);
             }
         }
-        return capped ? new Split(own, 0, 0) : new Split(own, remaining, borrowable);
-    }
-
-    private static long lendable(Share share) {
-        return share.rule.mode() == Mode.SOFT ? Math.max(0, share.quotaLeft() - share.rule.floor()) : 0;
+        var borrowable = Math.max(0, loans.stream().mapToLong(Loan::most).sum() - uncovered);
+        return capped ? new Split(own, 0, 0, List.of()) : new Split(own, remaining, borrowable, loans);
     }
 
     /** What is the channel's own, what is nobody's, and what could be borrowed from others. */
-    private record Split(long own, long free, long borrowable) {
+    private record Split(long own, long free, long borrowable, List<Loan> loans) {
+
+        long sellable() {
+            return own + free + borrowable;
+        }
+    }
+
+    private record Loan(Share share, long most) {
     }
 
     /** The counters of a pool's row. */
-    record Counts(long loaded, long available, long held, long consigned, long sold, long voided) {
+    record Counts(long loaded, long available, long held, long consigned, long sold, long voided, long waiting) {
     }
 }

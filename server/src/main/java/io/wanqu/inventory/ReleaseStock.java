@@ -27,10 +27,16 @@ public class ReleaseStock {
         this.events = events;
     }
 
-    /** Ends whatever these holders hold; holders without a hold are passed over. */
+    /** Ends whatever these holders of one shop hold; holders without a hold are passed over. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(ShopId shop, Collection<Long> holders) {
-        var ended = holds.end(holders.stream().map(holder -> new Holder(shop, holder)).collect(Collectors.toSet()));
+        release(holders.stream().map(holder -> new Holding(shop, holder)).toList());
+    }
+
+    /** The same for holders of many shops at once, so that their pools are locked in the one order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(Collection<Holding> holdings) {
+        var ended = holds.end(holdings.stream().map(it -> new Holder(it.shop, it.holder)).collect(Collectors.toSet()));
         if (ended.isEmpty()) {
             return;
         }
@@ -40,7 +46,10 @@ public class ReleaseStock {
         events.changed(locked.values(), true);
     }
 
-    /** Takes a sale back for units that turned out not to be there to hand out. */
+    /**
+     * Takes a sale back for units that turned out not to be there to hand out. Nobody is told that there is more:
+     * whoever waits would be sold the same units and not get them, again and again.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void unsell(List<Unsold> unsold) {
         if (unsold.isEmpty()) {
@@ -49,7 +58,11 @@ public class ReleaseStock {
         var locked = pools.lock(unsold.stream().map(it -> new PoolKey(it.shop, it.pool)).collect(Collectors.toSet()));
         unsold.forEach(it -> locked.get(new PoolKey(it.shop, it.pool)).unsell(it.quantity));
         pools.save(locked.values());
-        events.changed(locked.values(), true);
+        events.changed(locked.values(), false);
+    }
+
+    /** Somebody who holds stock. */
+    public record Holding(ShopId shop, long holder) {
     }
 
     /** Units of a pool that were sold and not handed out. */

@@ -17,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class SellableStock implements StockHint {
 
     private final Pools pools;
+    private final DailyLimits dailyLimits;
 
-    SellableStock(Pools pools) {
+    SellableStock(Pools pools, DailyLimits dailyLimits) {
         this.pools = pools;
+        this.dailyLimits = dailyLimits;
     }
 
     @Override
@@ -32,13 +34,15 @@ public class SellableStock implements StockHint {
     /** What to push to a channel; pools that do not exist are missing in the answer. */
     @Transactional(readOnly = true)
     public Map<PoolId, Push> pushes(ShopId shop, ChannelId channel, Collection<PoolId> wanted) {
-        return pools.read(wanted.stream().map(pool -> new PoolKey(shop, pool)).toList()).values().stream()
-                .collect(Collectors.toMap(pool -> pool.key.pool(), pool -> push(pool, channel)));
+        var read = pools.read(wanted.stream().map(pool -> new PoolKey(shop, pool)).toList()).values();
+        var today = dailyLimits.usesLeft(read);
+        return read.stream().collect(Collectors.toMap(pool -> pool.key.pool(),
+                pool -> push(pool, channel, DailyLimits.sellable(pool, channel, today))));
     }
 
-    private static Push push(Pool pool, ChannelId channel) {
+    private static Push push(Pool pool, ChannelId channel, long sellable) {
         var rule = pool.shares().stream().filter(share -> share.channel.equals(channel)).map(share -> share.rule)
                 .findFirst().orElse(AllocationRule.SHARED);
-        return Push.of(rule, pool.sellable(channel));
+        return Push.of(rule, sellable);
     }
 }

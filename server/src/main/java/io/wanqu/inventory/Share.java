@@ -42,17 +42,25 @@ final class Share {
         return rule.mode() == Mode.HARD ? quotaLeft() : Math.max(quotaLeft(), rule.floor());
     }
 
-    /** Counts units against the quota, as far as it reaches; returns how many it covered. */
-    long takeFromQuota(long units) {
-        var covered = Math.min(units, quotaLeft());
-        taken += covered;
-        changed |= covered > 0;
-        return covered;
+    /** What others may borrow of the units that are set aside here: those of a soft quota, above the floor. */
+    long lendable(long granted) {
+        return rule.mode() == Mode.SOFT ? Math.max(0, Math.min(granted, quotaLeft()) - rule.floor()) : 0;
     }
 
-    void returnToQuota(long units) {
-        taken = Math.max(0, taken - units);
-        changed |= units > 0;
+    /** Counts units against the quota, as far as it reaches; returns how far that was. */
+    FromQuota takeFromQuota(int units) {
+        var covered = (int) Math.min(units, quotaLeft());
+        taken += covered;
+        changed |= covered > 0;
+        return new FromQuota(covered, version);
+    }
+
+    /** Units that counted against an earlier rule of this channel are no business of the present one. */
+    void returnToQuota(FromQuota back) {
+        if (back.version() == version) {
+            taken -= back.units();
+            changed |= back.units() > 0;
+        }
     }
 
     void lend(long units) {
@@ -66,5 +74,11 @@ final class Share {
         lent -= back;
         changed |= back > 0;
         return back;
+    }
+
+    /** Units that counted against the quota of a rule, and which version of the rule that was. */
+    record FromQuota(int units, long version) {
+
+        static final FromQuota NONE = new FromQuota(0, 0);
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.audit.Invariant;
+import io.wanqu.vault.PoolCount;
 import io.wanqu.vault.VaultQueries;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,26 +36,32 @@ class StockInvariants implements Invariant {
         var found = new ArrayList<String>();
         var cards = vault.countByPool(shop).stream().collect(Collectors.toMap(count -> count.pool().value(), Function.identity()));
         jdbc.sql("""
-                select pool_id, loaded, available, pool.held, consigned, sold, void, coalesce(promised.units, 0) as promised
+                select pool_id, loaded, available, pool.held, consigned, sold, void, coalesce(promised.units, 0) as promised,
+                       waiting, coalesce(queued.units, 0) as queued
                   from inventory.pool
                   left join (select shop_id, pool_id, sum(quantity) as units
                                from inventory.hold
                               where shop_id = :shop
                               group by shop_id, pool_id) as promised using (shop_id, pool_id)
+                  left join (select shop_id, pool_id, sum(quantity) as units
+                               from inventory.waiting
+                              where shop_id = :shop and state = 'waiting'
+                              group by shop_id, pool_id) as queued using (shop_id, pool_id)
                  where shop_id = :shop
                 """)
             .param("shop", shop.value())
             .query(row -> {
                 var pool = row.getLong("pool_id");
                 compare(found, pool, "held", row.getLong("held"), row.getLong("promised"));
-                var count = cards.get(pool);
-                if (count != null) {
-                    compare(found, pool, "loaded", row.getLong("loaded"), count.loaded());
-                    compare(found, pool, "sold", row.getLong("sold"), count.delivered());
-                    compare(found, pool, "void", row.getLong("void"), count.voided());
-                    compare(found, pool, "deliveries", row.getLong("sold"), count.deliveries());
-                    compare(found, pool, "cards delivered twice", 0, count.deliveredTwice());
-                }
+                compare(found, pool, "waiting", row.getLong("waiting"), row.getLong("queued"));
+                var count = cards.getOrDefault(pool, new PoolCount(shop, new PoolId(pool), 0, 0, 0, 0, 0, 0));
+                compare(found, pool, "loaded", row.getLong("loaded"), count.loaded());
+                compare(found, pool, "available and held", row.getLong("available") + row.getLong("held"),
+                        count.available() + count.chosen());
+                compare(found, pool, "sold", row.getLong("sold"), count.delivered());
+                compare(found, pool, "void", row.getLong("void"), count.voided());
+                compare(found, pool, "deliveries", row.getLong("sold"), count.deliveries());
+                compare(found, pool, "cards delivered twice", 0, count.deliveredTwice());
             });
         return found;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-import io.wanqu.kernel.event.Event;
+import io.wanqu.kernel.Money;
 import io.wanqu.kernel.event.EventLog;
 import io.wanqu.ledger.Account;
 import io.wanqu.ledger.Post;
@@ -42,36 +42,44 @@ class CloseOrders {
         events.append(open.stream().map(order -> new OrderClosed(order.shop(), order.id(), order.channel(), as)).toList());
     }
 
-    /** The whole order's money went back; what was handed over is exposed and never returns to stock. */
-    void refunded(OrderRow order, String receivable) {
-        if (order.state() == OrderState.PLACED) {
-            unpaid(List.of(order), OrderState.CANCELED);
-        } else if (order.state() != OrderState.REFUNDED && order.state() != OrderState.CANCELED && order.state() != OrderState.EXPIRED) {
+    /** The whole money of these orders went back; what was handed over is exposed and never returns to stock. */
+    void refunded(Collection<OrderRow> given, String receivable) {
+        unpaid(given, OrderState.CANCELED);
+        var paid = given.stream().filter(order -> !order.state().unpaid() && order.state() != OrderState.REFUNDED).toList();
+        var transfers = new ArrayList<Transfer>();
+        var moved = new ArrayList<OrderLines.Moved>();
+        for (var order : paid) {
             var kept = order.lines().stream().filter(line -> !line.state().equals(OrderRow.Line.REFUNDED)).toList();
             var from = order.state() == OrderState.CONFIRMED ? Account.MERCHANT : Account.FROZEN;
-            post(order, "order.refunded", from, Account.receivable(receivable), kept);
-            lines.move(kept.stream().map(line -> new OrderLines.Moved(order, line.number())).toList(), OrderRow.Line.REFUNDED);
-            orders.move(List.of(Move.to(OrderState.REFUNDED, order, null).payment("refunded").settlement("returned")));
-            events.append(List.of(new OrderClosed(order.shop(), order.id(), order.channel(), OrderState.REFUNDED)));
+            transfers.add(transfer(order, "order.refunded", from, Account.receivable(receivable), order.sum(kept)));
+            kept.forEach(line -> moved.add(new OrderLines.Moved(order, line.number())));
         }
+        post(transfers);
+        lines.move(moved, OrderRow.Line.REFUNDED);
+        orders.move(paid.stream()
+                .map(order -> Move.to(OrderState.REFUNDED, order, null).payment("refunded").settlement("returned"))
+                .toList());
+        events.append(paid.stream().map(order -> new OrderClosed(order.shop(), order.id(), order.channel(), OrderState.REFUNDED)).toList());
     }
 
     void confirmed(Collection<OrderRow> given) {
         var delivered = given.stream().filter(order -> order.state() == OrderState.DELIVERED).toList();
-        var news = new ArrayList<Event>();
-        for (var order : delivered) {
-            var earned = order.linesIn(OrderRow.Line.DELIVERED);
-            post(order, "order.confirmed", Account.FROZEN, Account.MERCHANT, earned);
-            news.add(new OrderConfirmed(order.shop(), order.id(), order.sum(earned)));
-        }
+        post(delivered.stream()
+                .map(order -> transfer(order, "order.confirmed", Account.FROZEN, Account.MERCHANT, earned(order)))
+                .toList());
         orders.move(delivered.stream().map(order -> Move.to(OrderState.CONFIRMED, order, null).settlement("released")).toList());
-        events.append(news);
+        events.append(delivered.stream().map(order -> new OrderConfirmed(order.shop(), order.id(), earned(order))).toList());
     }
 
-    private void post(OrderRow order, String source, Account from, Account to, List<OrderRow.Line> some) {
-        var amount = order.sum(some);
-        if (amount.minor() > 0) {
-            post.post(List.of(new Transfer(order.shop(), source, order.id().value(), from, to, amount)));
-        }
+    private static Money earned(OrderRow order) {
+        return order.sum(order.linesIn(OrderRow.Line.DELIVERED));
+    }
+
+    private static Transfer transfer(OrderRow order, String source, Account from, Account to, Money amount) {
+        return new Transfer(order.shop(), source, order.id().value(), from, to, amount);
+    }
+
+    private void post(List<Transfer> transfers) {
+        post.post(transfers.stream().filter(transfer -> transfer.amount().minor() > 0).toList());
     }
 }

@@ -42,20 +42,29 @@ class FollowRefunds implements EventListener {
     @Override
     public void on(List<StoredEvent> batch) {
         var keys = batch.stream().map(event -> event.as(RefundSucceeded.class))
+                .filter(refund -> refund.reason().equals(ReturnMoney.OWED))
                 .map(refund -> new Orders.Key(refund.shop(), new OrderId(refund.subject())))
                 .distinct().toList();
-        orders.lock(keys).values().stream().filter(order -> order.state() == OrderState.REFUNDING).forEach(this::end);
+        end(orders.lock(keys).values().stream().filter(order -> order.state() == OrderState.REFUNDING).toList());
     }
 
-    private void end(OrderRow order) {
-        var refunding = order.linesIn(OrderRow.Line.REFUNDING);
-        lines.move(refunding.stream().map(line -> new OrderLines.Moved(order, line.number())).toList(), OrderRow.Line.REFUNDED);
-        if (order.linesIn(OrderRow.Line.DELIVERED).isEmpty()) {
-            orders.move(List.of(Move.to(OrderState.REFUNDED, order, null).payment("refunded").settlement("returned")));
-            events.append(List.of(new OrderClosed(order.shop(), order.id(), order.channel(), OrderState.REFUNDED)));
-        } else {
-            orders.move(List.of(Move.to(OrderState.DELIVERED, order, time.confirmDeadline())
-                    .payment("part_refunded").fulfilment("delivered")));
-        }
+    private void end(List<OrderRow> refunding) {
+        lines.move(refunding.stream()
+                .flatMap(order -> order.linesIn(OrderRow.Line.REFUNDING).stream().map(line -> new OrderLines.Moved(order, line.number())))
+                .toList(), OrderRow.Line.REFUNDED);
+        orders.move(refunding.stream().map(this::next).toList());
+        events.append(refunding.stream().filter(FollowRefunds::gotNothing)
+                .map(order -> new OrderClosed(order.shop(), order.id(), order.channel(), OrderState.REFUNDED))
+                .toList());
+    }
+
+    private Move next(OrderRow order) {
+        return gotNothing(order)
+                ? Move.to(OrderState.REFUNDED, order, null).payment("refunded").settlement("returned")
+                : Move.to(OrderState.DELIVERED, order, time.confirmDeadline()).payment("part_refunded").fulfilment("delivered");
+    }
+
+    private static boolean gotNothing(OrderRow order) {
+        return order.linesIn(OrderRow.Line.DELIVERED).isEmpty();
     }
 }

@@ -1,11 +1,14 @@
 package io.wanqu.ordering;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import io.wanqu.inventory.ReleaseStock;
+import io.wanqu.inventory.ReleaseStock.Holding;
 import io.wanqu.payment.Payment;
 import io.wanqu.payment.Payments;
+import io.wanqu.payment.Payments.Subject;
 import io.wanqu.vault.ChooseCards;
 
 import org.springframework.stereotype.Component;
@@ -25,13 +28,11 @@ class FreeStock {
     }
 
     void of(Collection<OrderRow> unpaid) {
-        var holders = unpaid.stream().collect(Collectors.groupingBy(OrderRow::shop,
-                Collectors.mapping(order -> order.id().value(), Collectors.toList())));
-        holders.forEach((shop, orders) -> {
-            releaseStock.release(shop, orders);
-            chooseCards.release(shop, orders);
-        });
-        payments.end(unpaid.stream().flatMap(order -> payments.of(order.shop(), order.id().value()).stream()).toList(),
-                Payment.State.CLOSED);
+        releaseStock.release(unpaid.stream().map(order -> new Holding(order.shop(), order.id().value())).toList());
+        unpaid.stream()
+                .collect(Collectors.groupingBy(OrderRow::shop, Collectors.mapping(order -> order.id().value(), Collectors.toList())))
+                .forEach(chooseCards::release);
+        payments.end(payments.ofSubjects(unpaid.stream().map(order -> new Subject(order.shop(), order.id().value())).toList())
+                .values().stream().flatMap(List::stream).toList(), Payment.State.CLOSED);
     }
 }

@@ -49,15 +49,18 @@ class HandOverLines {
         var handed = new LinkedHashMap<OrderRow, Set<Integer>>();
         asked.forEach(order -> handed.put(order, new HashSet<>()));
         var unsold = new ArrayList<Unsold>();
+        var partly = new ArrayList<OrderLines.Handed>();
         for (var i = 0; i < sold.size(); i++) {
             var it = sold.get(i);
             if (counts.get(i) == it.line.quantity()) {
                 handed.get(it.order).add(it.line.number());
             } else {
                 unsold.add(new Unsold(it.order.shop(), it.line.pool(), it.line.quantity() - counts.get(i)));
+                partly.add(new OrderLines.Handed(it.order, it.line.number(), counts.get(i)));
             }
         }
         releaseStock.unsell(unsold);
+        lines.hand(partly.stream().filter(it -> it.units() > 0).toList());
         lines.move(handed.entrySet().stream()
                 .flatMap(it -> it.getValue().stream().map(line -> new OrderLines.Moved(it.getKey(), line)))
                 .toList(), OrderRow.Line.DELIVERED);
@@ -66,7 +69,7 @@ class HandOverLines {
 
     private static TakeAsk ask(OrderRow order) {
         return new TakeAsk(order.shop(), order.channel(), order.id().value(), order.linesIn(OrderRow.Line.WAITING).stream()
-                .map(line -> new HoldAsk.Line(line.number(), line.pool(), line.quantity()))
+                .map(line -> new HoldAsk.Line(line.number(), line.pool(), line.missing()))
                 .toList());
     }
 

@@ -1,18 +1,19 @@
 package io.wanqu.ordering;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.wanqu.inventory.HoldAsk;
 import io.wanqu.inventory.HoldAsk.Who;
 import io.wanqu.inventory.HoldOutcome;
 import io.wanqu.inventory.HoldStock;
 import io.wanqu.inventory.ReleaseStock;
+import io.wanqu.inventory.ReleaseStock.Holding;
+import io.wanqu.inventory.WaitingList;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.vault.ChooseCards;
 
@@ -26,12 +27,15 @@ class HoldDrafts {
     private final HoldStock holdStock;
     private final ReleaseStock releaseStock;
     private final ChooseCards chooseCards;
+    private final WaitingList waitingList;
     private final OrderSecrets secrets;
 
-    HoldDrafts(HoldStock holdStock, ReleaseStock releaseStock, ChooseCards chooseCards, OrderSecrets secrets) {
+    HoldDrafts(HoldStock holdStock, ReleaseStock releaseStock, ChooseCards chooseCards, WaitingList waitingList,
+            OrderSecrets secrets) {
         this.holdStock = holdStock;
         this.releaseStock = releaseStock;
         this.chooseCards = chooseCards;
+        this.waitingList = waitingList;
         this.secrets = secrets;
     }
 
@@ -41,6 +45,8 @@ class HoldDrafts {
         hold(open, draft -> ask(draft, who(draft.shop, asks.get(draft).buyer()), null, asks.get(draft).waitingFor()));
         open.stream().filter(Draft::open).forEach(this::choose);
         releaseRefused(open);
+        open.stream().filter(draft -> draft.open() && asks.get(draft).waitingFor() != null)
+                .forEach(draft -> waitingList.taken(draft.shop, List.of(asks.get(draft).waitingFor())));
     }
 
     /** Holds for orders that stand unpaid on a channel, which keeps its own caps and its own clock. */
@@ -82,12 +88,10 @@ class HoldDrafts {
 
     /** A pick that came too late gives its stock back in the same transaction. */
     private void releaseRefused(List<Draft> held) {
-        var byShop = new HashMap<ShopId, List<Long>>();
-        held.stream().filter(draft -> !draft.open() && draft.payUntil != null)
-                .forEach(draft -> byShop.computeIfAbsent(draft.shop, shop -> new ArrayList<>()).add(draft.order.value()));
-        byShop.forEach((shop, holders) -> {
-            releaseStock.release(shop, holders);
-            chooseCards.release(shop, holders);
-        });
+        var refused = held.stream().filter(draft -> !draft.open() && draft.payUntil != null).toList();
+        releaseStock.release(refused.stream().map(draft -> new Holding(draft.shop, draft.order.value())).toList());
+        refused.stream()
+                .collect(Collectors.groupingBy(draft -> draft.shop, Collectors.mapping(draft -> draft.order.value(), Collectors.toList())))
+                .forEach(chooseCards::release);
     }
 }

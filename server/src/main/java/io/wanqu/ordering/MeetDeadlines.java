@@ -1,6 +1,7 @@
 package io.wanqu.ordering;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does what an order's state promises when its deadline passes, so that no order is left where it is. */
@@ -23,6 +26,7 @@ class MeetDeadlines {
 
     private static final Logger log = LoggerFactory.getLogger(MeetDeadlines.class);
     private static final int BATCH = 200;
+    private static final Duration PUT_OFF = Duration.ofMinutes(1);
 
     private final Orders orders;
     private final OrderLines lines;
@@ -54,12 +58,42 @@ class MeetDeadlines {
     }
 
     private int meetSome() {
-        Integer count = transaction.execute(status -> {
-            var overdue = orders.lockOverdue(time.now(), BATCH);
-            overdue.stream().collect(Collectors.groupingBy(OrderRow::state)).forEach(this::meet);
-            return overdue.size();
+        try {
+            return meet(BATCH, new ArrayList<>());
+        } catch (TransactionException | DataAccessResourceFailureException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("orders past their deadline are now taken one by one", e);
+            return meetOneByOne();
+        }
+    }
+
+    /** An order that cannot be moved on must not hold up all others: it alone is put off, and called out. */
+    private int meetOneByOne() {
+        for (var met = 0; met < BATCH; met++) {
+            var tried = new ArrayList<OrderRow>();
+            try {
+                if (meet(1, tried) == 0) {
+                    return met;
+                }
+            } catch (TransactionException | DataAccessResourceFailureException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                tried.forEach(order -> log.error("order {} of shop {} could not be moved on", order.id(), order.shop(), e));
+                transaction.executeWithoutResult(status ->
+                        orders.move(tried.stream().map(order -> Move.to(order.state(), order, time.now().plus(PUT_OFF))).toList()));
+            }
+        }
+        return BATCH;
+    }
+
+    /** @param tried receives the orders that are worked on, so that they are known when it fails */
+    private int meet(int limit, List<OrderRow> tried) {
+        transaction.executeWithoutResult(status -> {
+            tried.addAll(orders.lockOverdue(time.now(), limit));
+            tried.stream().collect(Collectors.groupingBy(OrderRow::state)).forEach(this::meet);
         });
-        return count == null ? 0 : count;
+        return tried.size();
     }
 
     private void meet(OrderState state, List<OrderRow> overdue) {

@@ -33,14 +33,15 @@ class OpenOrder {
         this.byAddress = new Limiter(TRIES_PER_ADDRESS, PERIOD, clock);
     }
 
+    /** A try is taken before the look and given back after a right one, so that many tries at once are not better than one by one. */
     void check(ShopId shop, OrderId order, @Nullable String password, @Nullable String token, String address) {
-        refuseWhenTiresome(byOrder.look(order.text()));
-        refuseWhenTiresome(byAddress.look(address));
+        refuseWhenTiresome(byAddress.take(address));
+        refuseWhenTiresome(byOrder.take(order.text()));
         if (!secrets.opens(shop, order, orders.passwordHash(shop, order), password, token)) {
-            byOrder.take(order.text());
-            byAddress.take(address);
             throw new OrderingProblem.NoSuchOrder();
         }
+        byAddress.giveBack(address);
+        byOrder.giveBack(order.text());
     }
 
     private static void refuseWhenTiresome(Limiter.Outcome outcome) {

@@ -37,7 +37,7 @@ class OrderLines {
         var lines = new HashMap<OrderId, List<OrderRow.Line>>();
         jdbc.sql("""
                 select order_line.order_id, line, external_line, sku_id, pool_id, name, quantity, unit_minor, amount_minor,
-                       chosen, state
+                       chosen, handed, state
                   from unnest(:shops, :orders) as wanted (shop_id, order_id)
                   join ordering.order_line using (shop_id, order_id)
                  order by order_line.order_id, line
@@ -71,15 +71,41 @@ class OrderLines {
             .update();
     }
 
+    /** Notes how many units of lines that go on waiting were handed over. */
+    void hand(List<Handed> handed) {
+        if (handed.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update ordering.order_line
+                   set handed = now.handed
+                  from unnest(:shops, :orders, :lines, :handed) as now (shop_id, order_id, line, handed)
+                 where order_line.shop_id = now.shop_id
+                   and order_line.order_id = now.order_id
+                   and order_line.line = now.line
+                """)
+            .params(Columns.of(handed)
+                    .longs("shops", it -> it.order.shop().value())
+                    .longs("orders", it -> it.order.id().value())
+                    .ints("lines", Handed::line)
+                    .ints("handed", Handed::units)
+                    .params())
+            .update();
+    }
+
     private static OrderRow.Line line(ResultSet row, String currency) throws SQLException {
         var chosen = row.getArray("chosen");
         return new OrderRow.Line(row.getInt("line"), row.getString("external_line"), new SkuId(row.getLong("sku_id")),
                 new PoolId(row.getLong("pool_id")), row.getString("name"), row.getInt("quantity"),
                 Money.of(row.getLong("unit_minor"), currency), Money.of(row.getLong("amount_minor"), currency),
-                chosen == null ? List.of() : Arrays.asList((Long[]) chosen.getArray()), row.getString("state"));
+                chosen == null ? List.of() : Arrays.asList((Long[]) chosen.getArray()),
+                row.getInt("handed"), row.getString("state"));
     }
 
     /** A line that goes to its next state. */
     record Moved(OrderRow order, int line) {
+    }
+
+    record Handed(OrderRow order, int line, int units) {
     }
 }

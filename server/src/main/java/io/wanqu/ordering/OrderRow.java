@@ -24,12 +24,17 @@ record OrderRow(ShopId shop, OrderId id, ChannelId channel, @Nullable String ext
         return some.stream().map(Line::amount).reduce(new Money(0, total.currency()), Money::plus);
     }
 
+    /** @param handed units of a line that still waits which its buyer has already */
     record Line(int number, @Nullable String externalLine, SkuId sku, PoolId pool, String name, int quantity, Money unit,
-            Money amount, List<Long> chosen, String state) {
+            Money amount, List<Long> chosen, int handed, String state) {
 
         static final String WAITING = "waiting";
         static final String DELIVERED = "delivered";
         static final String REFUNDING = "refunding";
         static final String REFUNDED = "refunded";
+
+        int missing() {
+            return quantity - handed;
+        }
     }
 }

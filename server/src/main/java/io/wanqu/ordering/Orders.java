@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -87,26 +88,42 @@ class Orders {
             .values();
     }
 
-    /** Paid orders that wait for stock of these pools, oldest payment first. */
-    List<Key> owed(ShopId shop, Collection<PoolId> pools, int limit) {
+    /** Makes those who bring the same orders of a channel wait for each other until the end of the transaction. */
+    void awaitTurn(ChannelId channel, Collection<String> externalIds) {
+        jdbc.sql("""
+                select count(pg_advisory_xact_lock(key))
+                  from (select hashtextextended(external_id, :channel) as key
+                          from unnest(:externals) as told (external_id)
+                         order by 1) as sorted
+                """)
+            .param("channel", channel.value())
+            .param("externals", externalIds.toArray(String[]::new))
+            .query(Long.class)
+            .single();
+    }
+
+    /** Paid orders that wait for stock of these pools, oldest payment first, from after {@code last} on. */
+    List<Owed> owed(Collection<PoolOf> pools, @Nullable Owed last, int limit) {
         return jdbc.sql("""
-                select customer_order.shop_id, customer_order.order_id
+                select customer_order.shop_id, customer_order.order_id, paid_at
                   from ordering.customer_order
-                 where shop_id = :shop
+                 where shop_id = any(:shops)
                    and state in ('paid_late', 'short', 'partial')
+                   and (paid_at, order_id) > (:paidAt, :order)
                    and exists (select 1
                                  from ordering.order_line
+                                 join unnest(:shops, :pools) as more (shop_id, pool_id) using (shop_id, pool_id)
                                 where order_line.shop_id = customer_order.shop_id
                                   and order_line.order_id = customer_order.order_id
-                                  and order_line.state = 'waiting'
-                                  and order_line.pool_id = any(:pools))
+                                  and order_line.state = 'waiting')
                  order by paid_at, order_id
                  limit :limit
                 """)
-            .param("shop", shop.value())
-            .param("pools", pools.stream().mapToLong(PoolId::value).toArray())
-            .param("limit", limit)
-            .query((row, n) -> new Key(new ShopId(row.getLong("shop_id")), new OrderId(row.getLong("order_id"))))
+            .params(Columns.of(List.copyOf(pools)).longs("shops", it -> it.shop.value()).longs("pools", it -> it.pool.value())
+                    .and("paidAt", last == null ? OffsetDateTime.MIN : last.paidAt).and("order", last == null ? 0L : last.key.order.value())
+                    .and("limit", limit).params())
+            .query((row, n) -> new Owed(new Key(new ShopId(row.getLong("shop_id")), new OrderId(row.getLong("order_id"))),
+                    row.getObject("paid_at", OffsetDateTime.class)))
             .list();
     }
 
@@ -166,6 +183,12 @@ class Orders {
     }
 
     record Key(ShopId shop, OrderId order) {
+    }
+
+    record PoolOf(ShopId shop, PoolId pool) {
+    }
+
+    record Owed(Key key, OffsetDateTime paidAt) {
     }
 
     /** An order's next state; what is null in it stays as it is, but the deadline, which belongs to the state. */

@@ -1,16 +1,18 @@
 package io.wanqu.ordering;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.wanqu.kernel.GroupCommit;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.event.EventLog;
+import io.wanqu.ordering.PlaceOutcome.Placed;
 import io.wanqu.ordering.PlaceOutcome.Refused;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,37 +48,39 @@ public class PlaceOrders implements DisposableBean {
     /** Answers in the order of the asks. */
     List<PlaceOutcome> place(List<PlaceAsk> asks) {
         return transaction.execute(status -> {
-            var answers = new LinkedHashMap<Repeats.Key, PlaceOutcome>(repeats.find(asks));
+            var known = repeats.find(asks);
             var drafts = new LinkedHashMap<Draft, PlaceAsk>();
             var draftOf = new LinkedHashMap<Repeats.Key, Draft>();
             for (var ask : asks) {
                 var key = Repeats.Key.of(ask);
-                if (!answers.containsKey(key) && !draftOf.containsKey(key)) {
+                if (!known.containsKey(key) && !draftOf.containsKey(key)) {
                     var draft = new Draft(ask.shop(), ask.channel(), new OrderId(ids.next()));
                     draftOf.put(key, draft);
                     drafts.put(draft, ask);
                 }
             }
             var placed = steps.run(drafts);
-            draftOf.forEach((key, draft) -> answers.put(key, draft.open() ? placed.get(draft) : new Refused(draft.refusal())));
             events.append(placed.keySet().stream()
                     .map(draft -> new OrderPlaced(draft.shop, draft.order, draft.channel, draft.total()))
                     .toList());
-            return answer(asks, answers, draftOf, drafts);
+            var answered = new HashSet<Draft>();
+            var outcomes = new ArrayList<PlaceOutcome>(asks.size());
+            for (var ask : asks) {
+                var before = known.get(Repeats.Key.of(ask));
+                var draft = draftOf.get(Repeats.Key.of(ask));
+                var outcome = before != null ? before.answer(ask) : answer(ask, drafts.get(draft), draft, placed.get(draft));
+                outcomes.add(outcome instanceof Placed again && draft != null && !answered.add(draft) ? again.again() : outcome);
+            }
+            return outcomes;
         });
     }
 
     /** Two asks of one batch may share a key: the second gets the first one's order if it wants the same. */
-    private static List<PlaceOutcome> answer(List<PlaceAsk> asks, Map<Repeats.Key, PlaceOutcome> answers,
-            Map<Repeats.Key, Draft> draftOf, Map<Draft, PlaceAsk> drafts) {
-        var outcomes = new ArrayList<PlaceOutcome>(asks.size());
-        for (var ask : asks) {
-            var key = Repeats.Key.of(ask);
-            var draft = draftOf.get(key);
-            var first = draft == null ? ask : drafts.get(draft);
-            outcomes.add(Repeats.same(first, ask) ? answers.get(key) : Repeats.REUSED);
+    private static PlaceOutcome answer(PlaceAsk ask, PlaceAsk first, Draft draft, @Nullable Placed placed) {
+        if (!Repeats.same(first, ask)) {
+            return Repeats.REUSED;
         }
-        return outcomes;
+        return placed == null ? new Refused(draft.refusal()) : placed;
     }
 
     @Override

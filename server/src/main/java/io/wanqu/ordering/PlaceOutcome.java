@@ -15,6 +15,10 @@ public sealed interface PlaceOutcome {
      */
     record Placed(OrderId order, Money total, Instant payUntil, long payment, Map<String, String> instruction, boolean repeated)
             implements PlaceOutcome {
+
+        Placed again() {
+            return new Placed(order, total, payUntil, payment, instruction, true);
+        }
     }
 
     record Refused(Problem why) implements PlaceOutcome {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.KernelProblem.IdempotencyKeyReused;
@@ -16,7 +17,9 @@ import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.ordering.PlaceOutcome.Placed;
 import io.wanqu.ordering.PlaceOutcome.Refused;
+import io.wanqu.payment.Payment;
 import io.wanqu.payment.Payments;
+import io.wanqu.payment.Payments.Subject;
 import io.wanqu.payment.Rails;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,12 +51,11 @@ class Repeats {
         return one == other || Arrays.equals(fingerprint(one), fingerprint(other));
     }
 
-    /** Answers to those of the asks whose key is known, by key. */
-    Map<Key, PlaceOutcome> find(Collection<PlaceAsk> asks) {
+    /** Those of the asks whose key is known, by key. */
+    Map<Key, Known> find(Collection<PlaceAsk> asks) {
         var byKey = new HashMap<Key, PlaceAsk>();
         asks.forEach(ask -> byKey.putIfAbsent(Key.of(ask), ask));
-        var answers = new HashMap<Key, PlaceOutcome>();
-        jdbc.sql("""
+        var rows = jdbc.sql("""
                 select customer_order.shop_id, order_id, customer_order.request_key, fingerprint, total_minor, currency,
                        coalesce(deadline, placed_at) as pay_until
                   from unnest(:shops, :keys) as asked (shop_id, request_key)
@@ -61,19 +63,28 @@ class Repeats {
                 """)
             .params(Columns.of(List.copyOf(byKey.values())).longs("shops", it -> it.shop().value())
                     .bytes("keys", it -> OrderSecrets.digest(it.requestKey())).params())
-            .query(row -> {
-                var key = new Key(new ShopId(row.getLong("shop_id")), HexFormat.of().formatHex(row.getBytes("request_key")));
-                var same = Arrays.equals(row.getBytes("fingerprint"), fingerprint(byKey.get(key)));
-                answers.put(key, same ? placed(key.shop, new OrderId(row.getLong("order_id")),
-                        Money.of(row.getLong("total_minor"), row.getString("currency")), row.getTimestamp("pay_until").toInstant())
-                        : REUSED);
-            });
-        return answers;
+            .query((row, n) -> new Row(new Key(new ShopId(row.getLong("shop_id")), HexFormat.of().formatHex(row.getBytes("request_key"))),
+                    row.getLong("order_id"), row.getBytes("fingerprint"),
+                    Money.of(row.getLong("total_minor"), row.getString("currency")), row.getTimestamp("pay_until").toInstant()))
+            .list();
+        var paymentsOf = payments.ofSubjects(rows.stream().map(row -> new Subject(row.key.shop, row.order)).toList());
+        return rows.stream().collect(Collectors.toMap(Row::key, row -> known(row, paymentsOf.get(row.order).getFirst())));
     }
 
-    private Placed placed(ShopId shop, OrderId order, Money total, Instant payUntil) {
-        var payment = payments.of(shop, order.value()).getFirst();
-        return new Placed(order, total, payUntil, payment.id(), rails.named(payment.rail()).instruction(payment), true);
+    private Known known(Row row, Payment payment) {
+        return new Known(row.fingerprint, new Placed(new OrderId(row.order), row.total, row.payUntil, payment.id(),
+                rails.instruction(payment), true));
+    }
+
+    private record Row(Key key, long order, byte[] fingerprint, Money total, Instant payUntil) {
+    }
+
+    /** An order that was placed before. */
+    record Known(byte[] fingerprint, Placed placed) {
+
+        PlaceOutcome answer(PlaceAsk ask) {
+            return Arrays.equals(fingerprint, Repeats.fingerprint(ask)) ? placed : REUSED;
+        }
     }
 
     /** An idempotency key within its shop. */

@@ -13,6 +13,7 @@ import io.wanqu.ledger.Post;
 import io.wanqu.ledger.Transfer;
 import io.wanqu.payment.Payment;
 import io.wanqu.payment.Payments;
+import io.wanqu.payment.Payments.Subject;
 import io.wanqu.payment.Refund;
 import io.wanqu.payment.Refunds;
 
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Asks for money to be returned; on a channel that holds the money itself, tells the channel that nothing will come. */
 @Component
 class ReturnMoney {
+
+    /** Why money goes back: what it paid for never came. */
+    static final String OWED = "owed";
 
     private final Payments payments;
     private final Refunds refunds;
@@ -45,14 +49,13 @@ class ReturnMoney {
 
     /** What these orders still wait for; the lines must be on their way to refunding. */
     void ofWaitingLines(Collection<OrderRow> given) {
+        var paid = payments.kept(given.stream().map(order -> new Subject(order.shop(), order.id().value())).toList());
         var due = new ArrayList<Refund>();
         var news = new ArrayList<Event>();
         for (var order : given) {
             var waiting = order.linesIn(OrderRow.Line.WAITING);
-            payments.of(order.shop(), order.id().value()).stream()
-                    .filter(payment -> payment.state() == Payment.State.SUCCEEDED)
-                    .findFirst()
-                    .ifPresent(payment -> due.add(refund(payment, order.sum(waiting), "owed")));
+            paid.getOrDefault(order.id().value(), List.of()).stream().limit(1)
+                    .forEach(payment -> due.add(refund(payment, order.sum(waiting), OWED)));
             news.add(new OrderGivenUp(order.shop(), order.id(), order.channel(),
                     waiting.stream().map(OrderRow.Line::number).toList()));
         }

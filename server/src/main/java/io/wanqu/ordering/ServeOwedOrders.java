@@ -1,16 +1,15 @@
 package io.wanqu.ordering;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.wanqu.inventory.StockChanged;
-import io.wanqu.kernel.PoolId;
-import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.event.Event;
 import io.wanqu.kernel.event.EventListener;
 import io.wanqu.kernel.event.StoredEvent;
+import io.wanqu.ordering.Orders.Owed;
+import io.wanqu.ordering.Orders.PoolOf;
 
 import org.springframework.stereotype.Component;
 
@@ -40,19 +39,25 @@ class ServeOwedOrders implements EventListener {
 
     @Override
     public void on(List<StoredEvent> batch) {
-        Map<ShopId, Set<PoolId>> more = batch.stream().map(event -> event.as(StockChanged.class))
+        var more = batch.stream().map(event -> event.as(StockChanged.class))
                 .filter(StockChanged::more)
-                .collect(Collectors.groupingBy(StockChanged::shop, Collectors.mapping(StockChanged::pool, Collectors.toSet())));
-        more.forEach(this::serve);
+                .map(event -> new PoolOf(event.shop(), event.pool()))
+                .collect(Collectors.toSet());
+        if (!more.isEmpty()) {
+            serve(more);
+        }
     }
 
-    /** Goes on while whole batches are served; those that are left wait for the next stock or their deadline. */
-    private void serve(ShopId shop, Set<PoolId> pools) {
+    /** Goes on as long as anything is served; those that are left wait for the next stock or their deadline. */
+    private void serve(Set<PoolOf> pools) {
+        Owed last = null;
         int served;
+        List<Owed> owed;
         do {
-            var owed = orders.owed(shop, pools, AT_ONCE);
-            served = owed.isEmpty() ? 0
-                    : complete.serve(orders.lock(owed).values().stream().filter(order -> order.state().owes()).toList());
-        } while (served == AT_ONCE);
+            owed = orders.owed(pools, last, AT_ONCE);
+            var locked = orders.lock(owed.stream().map(Owed::key).toList());
+            served = complete.serve(owed.stream().map(it -> locked.get(it.key().order())).filter(order -> order.state().owes()).toList());
+            last = owed.isEmpty() ? null : owed.getLast();
+        } while (owed.size() == AT_ONCE && served > 0);
     }
 }

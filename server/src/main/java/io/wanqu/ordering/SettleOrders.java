@@ -1,9 +1,12 @@
 package io.wanqu.ordering;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.wanqu.kernel.GroupCommit;
@@ -12,8 +15,8 @@ import io.wanqu.ordering.CompleteOrders.Paid;
 import io.wanqu.payment.Notice;
 import io.wanqu.payment.Payment;
 import io.wanqu.payment.Payments;
-import io.wanqu.payment.Settlement;
 import io.wanqu.payment.SettlesPayments;
+import io.wanqu.payment.SettlesPayments.Settlement;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,24 +60,24 @@ class SettleOrders implements SettlesPayments, DisposableBean {
     List<Settlement> settle(List<Notice> notices) {
         return transaction.execute(status -> {
             var known = payments.of(notices);
-            var good = notices.stream().filter(notice -> matches(notice, known.get(notice.payment()))).toList();
-            var fresh = payments.remember(good);
-            var toSettle = new LinkedHashMap<Long, Notice>();
+            var good = notices.stream().filter(notice -> matches(notice, known.get(notice.payment()))).collect(Collectors.toSet());
+            var fresh = payments.remember(List.copyOf(good));
+            var news = new LinkedHashSet<Notice>();
+            notices.stream().filter(notice -> good.contains(notice) && fresh.remove(notice.key())).forEach(news::add);
+            var settled = follow(news, known);
             var answers = new ArrayList<Settlement>(notices.size());
             for (var notice : notices) {
                 if (!good.contains(notice)) {
                     log.warn("notice {} of {} does not match payment {} and is refused", notice.eventId(), notice.rail(), notice.payment());
                     answers.add(Settlement.MISMATCH);
-                } else if (!fresh.remove(notice.rail() + "/" + notice.eventId())) {
+                } else if (!news.remove(notice)) {
                     answers.add(Settlement.REPEATED);
                 } else if (!notice.paid()) {
-                    payments.end(List.of(known.get(notice.payment())), Payment.State.FAILED);
                     answers.add(Settlement.FAILED);
                 } else {
-                    answers.add(toSettle.putIfAbsent(notice.payment(), notice) == null ? Settlement.SETTLED : Settlement.REPEATED);
+                    answers.add(settled.remove(notice.payment()) ? Settlement.SETTLED : Settlement.REPEATED);
                 }
             }
-            complete(toSettle.keySet().stream().map(known::get).toList());
             return answers;
         });
     }
@@ -84,19 +87,21 @@ class SettleOrders implements SettlesPayments, DisposableBean {
                 && payment.payee().equals(notice.payee()) && payment.amount().equals(notice.amount());
     }
 
-    private void complete(List<Payment> paid) {
-        if (paid.isEmpty()) {
-            return;
+    /** Orders are locked first, then payments, as everywhere; returns the payments that succeeded now. */
+    private Set<Long> follow(Collection<Notice> news, Map<Long, Payment> known) {
+        if (news.isEmpty()) {
+            return Set.of();
         }
-        var locked = orders.lock(paid.stream().map(it -> new Orders.Key(it.shop(), new OrderId(it.subject()))).collect(Collectors.toSet()));
+        var told = news.stream().map(notice -> known.get(notice.payment())).distinct().toList();
+        var paid = news.stream().filter(Notice::paid).map(notice -> known.get(notice.payment())).distinct().toList();
+        var failed = told.stream().filter(payment -> !paid.contains(payment)).toList();
+        var locked = orders.lock(told.stream().map(it -> new Orders.Key(it.shop(), new OrderId(it.subject()))).collect(Collectors.toSet()));
+        payments.end(failed, Payment.State.FAILED);
         var ended = payments.end(paid, Payment.State.SUCCEEDED);
         var completed = new LinkedHashMap<OrderId, Paid>();
-        for (var payment : paid) {
-            if (ended.contains(payment.id())) {
-                complete(payment, locked, completed);
-            }
-        }
+        paid.stream().filter(payment -> ended.contains(payment.id())).forEach(payment -> complete(payment, locked, completed));
         complete.paid(completed.values());
+        return ended;
     }
 
     /** A second payment for the same order goes straight back. */

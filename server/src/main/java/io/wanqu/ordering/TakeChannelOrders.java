@@ -3,10 +3,12 @@ package io.wanqu.ordering;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Ids;
@@ -42,42 +44,44 @@ public class TakeChannelOrders {
         this.clock = clock;
     }
 
-    /** All sales are of one channel; each order is named once. */
+    /** All sales are of one channel; of an order that is told twice, the later telling counts. */
     @Transactional
-    public void take(ShopId shop, ChannelId channel, List<ChannelSale> sales) {
-        var known = orders.lockExternal(shop, channel, sales.stream().map(ChannelSale::externalId).toList());
-        var fresh = sales.stream()
+    public void take(ShopId shop, ChannelId channel, List<ChannelSale> told) {
+        var byId = new LinkedHashMap<String, ChannelSale>();
+        told.forEach(sale -> byId.put(sale.externalId(), sale));
+        orders.awaitTurn(channel, byId.keySet());
+        var known = orders.lockExternal(shop, channel, byId.keySet());
+        var fresh = byId.values().stream()
                 .filter(sale -> !known.containsKey(sale.externalId()))
                 .filter(sale -> sale.standing() == Standing.AWAITED || sale.standing() == Standing.PAID)
                 .map(this::draft)
                 .toList();
-        var awaited = sales.stream().filter(sale -> sale.standing() == Standing.AWAITED).map(ChannelSale::externalId).collect(Collectors.toSet());
-        drafts.write(fresh, draft -> awaited.contains(draft.externalId), clock.instant().plus(AWAITED_MAX));
+        drafts.write(fresh, draft -> byId.get(draft.externalId).standing() == Standing.AWAITED, clock.instant().plus(AWAITED_MAX));
         var now = new LinkedHashMap<>(known);
         now.putAll(orders.lockExternal(shop, channel, fresh.stream().map(draft -> draft.externalId).toList()));
-        follow(sales, now, channel);
+        follow(byId.values(), now, "channel:" + channel);
     }
 
-    private void follow(List<ChannelSale> sales, Map<String, OrderRow> known, ChannelId channel) {
-        var paid = new ArrayList<Paid>();
+    private void follow(Collection<ChannelSale> sales, Map<String, OrderRow> known, String receivable) {
+        var byStanding = new EnumMap<Standing, List<OrderRow>>(Standing.class);
         for (var sale : sales) {
             var order = known.get(sale.externalId());
-            if (order == null) {
-                continue;
-            }
-            switch (sale.standing()) {
-                case AWAITED -> { }
-                case PAID -> {
-                    if (order.state().unpaid()) {
-                        paid.add(new Paid(order, "channel:" + channel, sale.externalId(), order.state() != OrderState.PLACED));
-                    }
-                }
-                case CLOSED -> close.unpaid(List.of(order), OrderState.CANCELED);
-                case REFUNDED -> close.refunded(order, "channel:" + channel);
-                case CONFIRMED -> close.confirmed(List.of(order));
+            if (order != null) {
+                byStanding.computeIfAbsent(sale.standing(), standing -> new ArrayList<>()).add(order);
             }
         }
-        complete.paid(paid);
+        byStanding.forEach((standing, orders) -> {
+            switch (standing) {
+                case AWAITED -> { }
+                case PAID -> complete.paid(orders.stream().filter(order -> order.state().unpaid())
+                        .map(order -> new Paid(order, receivable, Objects.requireNonNull(order.externalId()),
+                                order.state() != OrderState.PLACED))
+                        .toList());
+                case CLOSED -> close.unpaid(orders, OrderState.CANCELED);
+                case REFUNDED -> close.refunded(orders, receivable);
+                case CONFIRMED -> close.confirmed(orders);
+            }
+        });
     }
 
     private Draft draft(ChannelSale sale) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.Money;
@@ -69,29 +70,50 @@ public class Payments {
         return found;
     }
 
-    /** Payments of one subject, oldest first. */
-    public List<Payment> of(ShopId shop, long subject) {
-        return jdbc.sql("""
+    /** Payments of these subjects by subject, oldest first. */
+    public Map<Long, List<Payment>> ofSubjects(Collection<Subject> subjects) {
+        return bySubject(subjects, """
                 select shop_id, payment_id, subject, rail, payee, amount_minor, currency, state
-                  from payment.payment
-                 where shop_id = :shop and subject = :subject
+                  from unnest(:shops, :subjects) as wanted (shop_id, subject)
+                  join payment.payment using (shop_id, subject)
                  order by payment_id
-                """)
-            .param("shop", shop.value())
-            .param("subject", subject)
-            .query((row, n) -> payment(row))
-            .list();
+                """);
     }
 
-    /** Writes the rails' events down; returns the ids of those that were not known before. */
-    public Set<String> remember(List<Notice> notices) {
+    /** Those of them whose money came and of which nothing was sent back. */
+    public Map<Long, List<Payment>> kept(Collection<Subject> subjects) {
+        return bySubject(subjects, """
+                select shop_id, payment_id, subject, rail, payee, amount_minor, currency, state
+                  from unnest(:shops, :subjects) as wanted (shop_id, subject)
+                  join payment.payment using (shop_id, subject)
+                 where state = 'succeeded'
+                   and not exists (select 1
+                                     from payment.refund
+                                    where refund.shop_id = payment.shop_id and refund.payment_id = payment.payment_id)
+                 order by payment_id
+                """);
+    }
+
+    private Map<Long, List<Payment>> bySubject(Collection<Subject> subjects, String sql) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql(sql)
+            .params(Columns.of(List.copyOf(subjects)).longs("shops", it -> it.shop.value()).longs("subjects", Subject::id).params())
+            .query((row, n) -> payment(row))
+            .list().stream()
+            .collect(Collectors.groupingBy(Payment::subject));
+    }
+
+    /** Writes the rails' events down; returns those that were not known before. */
+    public Set<Notice.Key> remember(List<Notice> notices) {
         var fresh = jdbc.sql("""
                 insert into payment.rail_event (shop_id, rail, event_id, payment_id)
                 select shop_id, rail, event_id, payment_id
                   from unnest(:shops, :rails, :events, :payments) as row (shop_id, rail, event_id, payment_id)
                  order by shop_id, rail, event_id
                     on conflict do nothing
-                returning rail || '/' || event_id
+                returning shop_id, rail, event_id
                 """)
             .params(Columns.of(notices)
                     .longs("shops", it -> it.shop().value())
@@ -99,7 +121,7 @@ public class Payments {
                     .texts("events", Notice::eventId)
                     .longs("payments", Notice::payment)
                     .params())
-            .query(String.class)
+            .query((row, n) -> new Notice.Key(new ShopId(row.getLong("shop_id")), row.getString("rail"), row.getString("event_id")))
             .list();
         return new HashSet<>(fresh);
     }
@@ -130,5 +152,9 @@ public class Payments {
                 row.getString("rail"), row.getString("payee"),
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
+    }
+
+    /** What was paid for, in its shop. */
+    public record Subject(ShopId shop, long id) {
     }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 import javax.crypto.Mac;
@@ -15,6 +16,7 @@ import io.wanqu.kernel.Json;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.sealing.Sealing;
+import io.wanqu.shop.Shops;
 
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -30,10 +32,12 @@ class SandboxRail implements Rail {
     static final String SIGNATURE_HEADER = "sandbox-signature";
     private static final Duration DRIFT_MAX = Duration.ofMinutes(5);
 
+    private final Shops shops;
     private final Sealing sealing;
     private final Clock clock;
 
-    SandboxRail(Sealing sealing, Clock clock) {
+    SandboxRail(Shops shops, Sealing sealing, Clock clock) {
+        this.shops = shops;
         this.sealing = sealing;
         this.clock = clock;
     }
@@ -75,7 +79,7 @@ class SandboxRail implements Rail {
         var callback = parse(body);
         var shop = ShopId.of(callback.shop());
         var seconds = seconds(signature);
-        if (!MessageDigest.isEqual(signature.getBytes(StandardCharsets.UTF_8),
+        if (!exists(shop) || !MessageDigest.isEqual(signature.getBytes(StandardCharsets.UTF_8),
                 sign(shop, seconds, body).getBytes(StandardCharsets.UTF_8))) {
             throw new PaymentProblem.ForgedCallback("a signature over time and body with the shop's sandbox secret");
         }
@@ -83,6 +87,11 @@ class SandboxRail implements Rail {
             throw new PaymentProblem.ForgedCallback("a time within " + DRIFT_MAX.toMinutes() + " minutes of now");
         }
         return notice(callback, shop);
+    }
+
+    /** Asked first, because a shop that is not there would be given a secret by asking for it. */
+    private boolean exists(ShopId shop) {
+        return shops.byIds(List.of(shop)).containsKey(shop);
     }
 
     private static Notice notice(Callback callback, ShopId shop) {

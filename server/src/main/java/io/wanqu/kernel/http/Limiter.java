@@ -45,6 +45,11 @@ public final class Limiter {
         return new Outcome(probe.canBeConsumed(), probe.getRemainingTokens(), seconds(probe.getNanosToWaitForRefill()), 0);
     }
 
+    /** Gives a permit back that turned out not to be needed. */
+    public void giveBack(String key) {
+        buckets.get(key).addTokens(1);
+    }
+
     private static long seconds(long nanos) {
         return Math.ceilDiv(nanos, TimeUnit.SECONDS.toNanos(1));
     }
