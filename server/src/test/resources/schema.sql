@@ -1,5 +1,148 @@
 -- What all migrations together make; written and compared by SchemaTest.
 
+table catalog.product
+    shop_id bigint not null
+    id bigint not null
+    title text not null
+    description text not null
+    state text not null
+    created_at timestamp with time zone not null default now()
+    changed_at timestamp with time zone not null default now()
+    product_description_check CHECK ((length(description) <= 20000))
+    product_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'on'::text, 'off'::text])))
+    product_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+    product_pkey PRIMARY KEY (shop_id, id)
+    CREATE INDEX product_on ON catalog.product USING btree (shop_id, id DESC) WHERE (state = 'on'::text)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table catalog.sku
+    shop_id bigint not null
+    id bigint not null
+    product_id bigint not null
+    pool_id bigint not null
+    title text not null
+    unit_minor bigint not null
+    currency text not null
+    state text not null
+    per_order_max integer not null
+    chooseable boolean not null
+    created_at timestamp with time zone not null default now()
+    changed_at timestamp with time zone not null default now()
+    sku_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+    sku_per_order_max_check CHECK (((per_order_max >= 1) AND (per_order_max <= 1000)))
+    sku_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text])))
+    sku_title_check CHECK ((length(title) <= 80))
+    sku_unit_minor_check CHECK (((unit_minor >= 1) AND (unit_minor <= '1000000000000'::bigint)))
+    sku_shop_id_product_id_fkey FOREIGN KEY (shop_id, product_id) REFERENCES catalog.product(shop_id, id)
+    sku_pkey PRIMARY KEY (shop_id, id)
+    CREATE INDEX sku_by_id ON catalog.sku USING btree (id)
+    CREATE INDEX sku_of_product ON catalog.sku USING btree (shop_id, product_id, id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table identity.token
+    shop_id bigint not null
+    id bigint not null
+    name text not null
+    hash bytea not null
+    scopes text[] not null
+    created_at timestamp with time zone not null default now()
+    expires_at timestamp with time zone
+    revoked_at timestamp with time zone
+    last_used_at timestamp with time zone
+    token_hash_check CHECK ((length(hash) = 32))
+    token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+    token_pkey PRIMARY KEY (shop_id, id)
+    CREATE UNIQUE INDEX token_hash ON identity.token USING btree (hash)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table inventory.allocation
+    shop_id bigint not null
+    pool_id bigint not null
+    channel_id bigint not null
+    mode text not null
+    quota bigint not null default 0
+    taken bigint not null default 0
+    lent bigint not null default 0
+    floor bigint not null default 0
+    priority integer not null default 0
+    percent integer not null default 100
+    buffer bigint not null default 0
+    plus bigint not null default 0
+    minimum bigint not null default 0
+    maximum bigint
+    delist_at bigint not null default 0
+    version bigint not null default 1
+    allocation_buffer_check CHECK ((buffer >= 0))
+    allocation_delist_at_check CHECK ((delist_at >= 0))
+    allocation_floor_check CHECK ((floor >= 0))
+    allocation_lent_check CHECK ((lent >= 0))
+    allocation_maximum_check CHECK ((maximum >= 0))
+    allocation_minimum_check CHECK ((minimum >= 0))
+    allocation_mode_check CHECK ((mode = ANY (ARRAY['shared'::text, 'hard'::text, 'soft'::text])))
+    allocation_percent_check CHECK (((percent >= 0) AND (percent <= 100)))
+    allocation_plus_check CHECK ((plus >= 0))
+    allocation_quota_check CHECK ((quota >= 0))
+    allocation_taken_check CHECK ((taken >= 0))
+    lends_what_it_has CHECK (((mode = 'soft'::text) OR (lent = 0)))
+    quota_bounds_taken CHECK (((mode <> 'hard'::text) OR (taken <= quota)))
+    allocation_shop_id_pool_id_fkey FOREIGN KEY (shop_id, pool_id) REFERENCES inventory.pool(shop_id, pool_id)
+    allocation_pkey PRIMARY KEY (shop_id, pool_id, channel_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table inventory.allocation_change
+    shop_id bigint not null
+    pool_id bigint not null
+    channel_id bigint not null
+    version bigint not null
+    rule jsonb not null
+    changed_by text not null
+    changed_at timestamp with time zone not null default now()
+    allocation_change_pkey PRIMARY KEY (shop_id, pool_id, channel_id, version)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table inventory.hold
+    shop_id bigint not null
+    holder bigint not null
+    line integer not null
+    pool_id bigint not null
+    channel_id bigint not null
+    quantity integer not null
+    from_quota integer not null default 0
+    until timestamp with time zone not null
+    person bigint
+    device bigint
+    address bigint
+    hold_check CHECK (((from_quota >= 0) AND (from_quota <= quantity)))
+    hold_quantity_check CHECK ((quantity > 0))
+    hold_pkey PRIMARY KEY (shop_id, holder, line)
+    CREATE INDEX hold_address ON inventory.hold USING btree (shop_id, address) WHERE (address IS NOT NULL)
+    CREATE INDEX hold_device ON inventory.hold USING btree (shop_id, device) WHERE (device IS NOT NULL)
+    CREATE INDEX hold_person ON inventory.hold USING btree (shop_id, person) WHERE (person IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table inventory.pool
+    shop_id bigint not null
+    pool_id bigint not null
+    name text not null
+    daily boolean not null default false
+    loaded bigint not null default 0
+    available bigint not null default 0
+    held bigint not null default 0
+    consigned bigint not null default 0
+    sold bigint not null default 0
+    void bigint not null default 0
+    version bigint not null default 0
+    made_at timestamp with time zone not null default now()
+    every_unit_is_somewhere CHECK ((((((available + held) + consigned) + sold) + void) = loaded))
+    pool_available_check CHECK ((available >= 0))
+    pool_consigned_check CHECK ((consigned >= 0))
+    pool_held_check CHECK ((held >= 0))
+    pool_loaded_check CHECK ((loaded >= 0))
+    pool_sold_check CHECK ((sold >= 0))
+    pool_void_check CHECK ((void >= 0))
+    pool_pkey PRIMARY KEY (shop_id, pool_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table kernel.data_key
     shop_id bigint not null
     purpose text not null
@@ -54,6 +197,312 @@ table kernel.scheduled_tasks
     scheduled_tasks_pkey PRIMARY KEY (task_name, task_instance)
     CREATE INDEX scheduled_tasks_due ON kernel.scheduled_tasks USING btree (execution_time)
     CREATE INDEX scheduled_tasks_heartbeat ON kernel.scheduled_tasks USING btree (last_heartbeat)
+
+table ledger.posting
+    shop_id bigint not null
+    posting_id bigint not null
+    source text not null
+    source_id bigint not null
+    debit text not null
+    credit text not null
+    amount_minor bigint not null
+    currency character(3) not null
+    posted_at timestamp with time zone not null default now()
+    posting_amount_minor_check CHECK ((amount_minor > 0))
+    two_accounts CHECK ((debit <> credit))
+    posting_pkey PRIMARY KEY (shop_id, posting_id)
+    CREATE UNIQUE INDEX posting_once ON ledger.posting USING btree (shop_id, source_id, source, debit, credit)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table ordering.customer_order
+    shop_id bigint not null
+    order_id bigint not null
+    channel_id bigint not null
+    external_id text
+    state text not null
+    payment_state text not null default 'unpaid'::text
+    fulfilment_state text not null default 'waiting'::text
+    settlement_state text not null default 'none'::text
+    currency character(3) not null
+    total_minor bigint not null
+    contact bytea
+    password_hash bytea
+    request_key bytea
+    fingerprint bytea
+    late boolean not null default false
+    placed_at timestamp with time zone not null default now()
+    paid_at timestamp with time zone
+    deadline timestamp with time zone
+    customer_order_fulfilment_state_check CHECK ((fulfilment_state = ANY (ARRAY['waiting'::text, 'partial'::text, 'delivered'::text])))
+    customer_order_payment_state_check CHECK ((payment_state = ANY (ARRAY['unpaid'::text, 'paid'::text, 'refunding'::text, 'part_refunded'::text, 'refunded'::text])))
+    customer_order_settlement_state_check CHECK ((settlement_state = ANY (ARRAY['none'::text, 'frozen'::text, 'released'::text, 'returned'::text])))
+    customer_order_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'expired'::text, 'canceled'::text, 'paid'::text, 'paid_late'::text, 'short'::text, 'partial'::text, 'delivered'::text, 'confirmed'::text, 'disputed'::text, 'replaced'::text, 'refunding'::text, 'refunded'::text])))
+    customer_order_total_minor_check CHECK ((total_minor >= 0))
+    unfinished_has_deadline CHECK (((state <> ALL (ARRAY['placed'::text, 'paid'::text, 'paid_late'::text, 'short'::text, 'partial'::text, 'delivered'::text, 'disputed'::text, 'replaced'::text, 'refunding'::text])) OR (deadline IS NOT NULL)))
+    customer_order_pkey PRIMARY KEY (shop_id, order_id)
+    CREATE INDEX order_deadline ON ordering.customer_order USING btree (deadline) WHERE (deadline IS NOT NULL)
+    CREATE UNIQUE INDEX order_external ON ordering.customer_order USING btree (shop_id, channel_id, external_id) WHERE (external_id IS NOT NULL)
+    CREATE INDEX order_owed ON ordering.customer_order USING btree (shop_id, order_id) WHERE (state = ANY (ARRAY['paid_late'::text, 'short'::text, 'partial'::text]))
+    CREATE UNIQUE INDEX order_request ON ordering.customer_order USING btree (shop_id, request_key) WHERE (request_key IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table ordering.order_line
+    shop_id bigint not null
+    order_id bigint not null
+    line integer not null
+    external_line text
+    sku_id bigint not null
+    pool_id bigint not null
+    name text not null
+    quantity integer not null
+    unit_minor bigint not null
+    amount_minor bigint not null
+    chosen bigint[]
+    state text not null default 'waiting'::text
+    order_line_amount_minor_check CHECK ((amount_minor >= 0))
+    order_line_quantity_check CHECK ((quantity > 0))
+    order_line_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'refunding'::text, 'refunded'::text])))
+    order_line_unit_minor_check CHECK ((unit_minor >= 0))
+    order_line_pkey PRIMARY KEY (shop_id, order_id, line)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table payment.payment
+    shop_id bigint not null
+    payment_id bigint not null
+    subject bigint not null
+    rail text not null
+    payee text not null
+    amount_minor bigint not null
+    currency character(3) not null
+    state text not null default 'pending'::text
+    made_at timestamp with time zone not null default now()
+    settled_at timestamp with time zone
+    payment_amount_minor_check CHECK ((amount_minor > 0))
+    payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'closed'::text])))
+    payment_pkey PRIMARY KEY (shop_id, payment_id)
+    CREATE INDEX payment_subject ON payment.payment USING btree (shop_id, subject)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table payment.rail_event
+    shop_id bigint not null
+    rail text not null
+    event_id text not null
+    payment_id bigint not null
+    received_at timestamp with time zone not null default now()
+    rail_event_pkey PRIMARY KEY (shop_id, rail, event_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table payment.refund
+    shop_id bigint not null
+    refund_id bigint not null
+    payment_id bigint not null
+    subject bigint not null
+    rail text not null
+    amount_minor bigint not null
+    currency character(3) not null
+    reason text not null
+    state text not null default 'due'::text
+    tries integer not null default 0
+    due_at timestamp with time zone not null default now()
+    made_at timestamp with time zone not null default now()
+    refund_amount_minor_check CHECK ((amount_minor > 0))
+    refund_state_check CHECK ((state = ANY (ARRAY['due'::text, 'succeeded'::text])))
+    refund_shop_id_payment_id_fkey FOREIGN KEY (shop_id, payment_id) REFERENCES payment.payment(shop_id, payment_id)
+    refund_pkey PRIMARY KEY (shop_id, refund_id)
+    CREATE INDEX refund_due ON payment.refund USING btree (due_at) WHERE (state = 'due'::text)
+    CREATE UNIQUE INDEX refund_once ON payment.refund USING btree (shop_id, payment_id, reason)
+    CREATE INDEX refund_payment ON payment.refund USING btree (shop_id, payment_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table pricing.price
+    shop_id bigint not null
+    sku_id bigint not null
+    position integer not null
+    name text not null
+    channel_id bigint
+    min_quantity integer not null
+    unit_minor bigint not null
+    valid_from timestamp with time zone
+    valid_to timestamp with time zone
+    price_check CHECK ((valid_from < valid_to))
+    price_min_quantity_check CHECK (((min_quantity >= 1) AND (min_quantity <= 1000)))
+    price_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+    price_unit_minor_check CHECK (((unit_minor >= 1) AND (unit_minor <= '1000000000000'::bigint)))
+    price_shop_id_sku_id_fkey FOREIGN KEY (shop_id, sku_id) REFERENCES pricing.price_list(shop_id, sku_id)
+    price_pkey PRIMARY KEY (shop_id, sku_id, "position")
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table pricing.price_list
+    shop_id bigint not null
+    sku_id bigint not null
+    version bigint not null
+    changed_at timestamp with time zone not null default now()
+    price_list_pkey PRIMARY KEY (shop_id, sku_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table shop.shop
+    shop_id bigint not null
+    slug text not null
+    name text not null
+    state text not null default 'open'::text
+    currency text not null
+    page_id bigint not null
+    opened_at timestamp with time zone not null default now()
+    changed_at timestamp with time zone not null default now()
+    shop_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+    shop_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+    shop_slug_check CHECK (((slug ~ '^[a-z0-9](-?[a-z0-9])+$'::text) AND ((length(slug) >= 2) AND (length(slug) <= 40))))
+    shop_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'suspended'::text])))
+    shop_pkey PRIMARY KEY (shop_id)
+    CREATE UNIQUE INDEX shop_slug ON shop.shop USING btree (slug)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table vault.card
+    shop_id bigint not null
+    card_id bigint not null
+    pool_id bigint not null
+    batch_id bigint not null
+    holder bigint
+    premium_minor bigint not null default 0
+    expires_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+    line_no integer not null
+    uses_max integer not null
+    uses_left integer not null
+    uses_void integer not null default 0
+    per_day integer
+    day date
+    day_uses integer not null default 0
+    state text not null
+    fingerprint bytea not null
+    sealed bytea not null
+    label text
+    card_check CHECK (((uses_left + uses_void) <= uses_max))
+    card_check1 CHECK (((per_day IS NULL) OR (day_uses <= per_day)))
+    card_check2 CHECK (((state = ANY (ARRAY['available'::text, 'chosen'::text])) = (uses_left > 0)))
+    card_check3 CHECK (((state <> 'chosen'::text) OR ((holder IS NOT NULL) AND (uses_max = 1))))
+    card_day_uses_check CHECK ((day_uses >= 0))
+    card_fingerprint_check CHECK ((octet_length(fingerprint) = 16))
+    card_per_day_check CHECK ((per_day > 0))
+    card_premium_minor_check CHECK ((premium_minor >= 0))
+    card_state_check CHECK ((state = ANY (ARRAY['available'::text, 'chosen'::text, 'delivered'::text, 'void'::text])))
+    card_uses_left_check CHECK ((uses_left >= 0))
+    card_uses_max_check CHECK ((uses_max > 0))
+    card_uses_void_check CHECK ((uses_void >= 0))
+    card_pkey PRIMARY KEY (shop_id, card_id)
+    CREATE INDEX card_chosen ON vault.card USING btree (shop_id, holder) WHERE (state = 'chosen'::text)
+    CREATE INDEX card_claim ON vault.card USING btree (shop_id, pool_id, expires_at, card_id) WHERE (state = 'available'::text)
+    CREATE INDEX card_expiring ON vault.card USING btree (expires_at) WHERE ((state = 'available'::text) AND (expires_at < 'infinity'::timestamp with time zone))
+    CREATE UNIQUE INDEX card_fingerprint ON vault.card USING btree (fingerprint, shop_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table vault.delivery
+    shop_id bigint not null
+    holder bigint not null
+    line integer not null
+    unit integer not null
+    pool_id bigint not null
+    card_id bigint not null
+    single boolean not null
+    at timestamp with time zone not null
+    opened_at timestamp with time zone
+    delivery_unit_check CHECK ((unit > 0))
+    delivery_pkey PRIMARY KEY (shop_id, holder, line, unit)
+    CREATE INDEX delivery_shared ON vault.delivery USING btree (shop_id, card_id) WHERE (NOT single)
+    CREATE UNIQUE INDEX delivery_single ON vault.delivery USING btree (shop_id, card_id) WHERE single
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table vault.import
+    shop_id bigint not null
+    import_id bigint not null
+    pool_id bigint not null
+    state text not null
+    format text not null
+    header text
+    charset text not null
+    uses integer not null
+    per_day integer
+    expires_at timestamp with time zone not null
+    stored bigint not null default 0
+    position bigint not null default 0
+    lines integer not null default 0
+    loaded integer not null default 0
+    uses_loaded bigint not null default 0
+    duplicates integer not null default 0
+    elsewhere integer not null default 0
+    errors integer not null default 0
+    first_card bigint
+    last_card bigint
+    recalled_uses bigint not null default 0
+    attempts integer not null default 0
+    lease bigint
+    lease_until timestamp with time zone
+    created_by text not null
+    created_at timestamp with time zone not null
+    queued_at timestamp with time zone
+    finished_at timestamp with time zone
+    import_charset_check CHECK ((charset = ANY (ARRAY['auto'::text, 'utf-8'::text, 'gb18030'::text, 'utf-16le'::text, 'utf-16be'::text])))
+    import_check CHECK ((("position" >= 0) AND ("position" <= stored)))
+    import_format_check CHECK ((format = ANY (ARRAY['auto'::text, 'code'::text, 'dashes'::text, 'comma'::text, 'tab'::text, 'pipe'::text, 'space'::text, 'csv'::text])))
+    import_per_day_check CHECK ((per_day > 0))
+    import_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
+    import_stored_check CHECK ((stored >= 0))
+    import_uses_check CHECK ((uses > 0))
+    import_pkey PRIMARY KEY (shop_id, import_id)
+    CREATE INDEX import_due ON vault.import USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table vault.import_chunk
+    shop_id bigint not null
+    import_id bigint not null
+    from_byte bigint not null
+    plain_bytes integer not null
+    sealed bytea not null
+    import_chunk_plain_bytes_check CHECK ((plain_bytes > 0))
+    import_chunk_shop_id_import_id_fkey FOREIGN KEY (shop_id, import_id) REFERENCES vault.import(shop_id, import_id)
+    import_chunk_pkey PRIMARY KEY (shop_id, import_id, from_byte)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table vault.import_error
+    shop_id bigint not null
+    import_id bigint not null
+    line_no integer not null
+    code text not null
+    import_error_shop_id_import_id_fkey FOREIGN KEY (shop_id, import_id) REFERENCES vault.import(shop_id, import_id)
+    import_error_pkey PRIMARY KEY (shop_id, import_id, line_no)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table vault.reveal_log
+    shop_id bigint not null
+    log_id bigint not null
+    kind text not null
+    opened_by text not null
+    card_id bigint
+    holder bigint
+    line integer
+    unit integer
+    batch_id bigint
+    at timestamp with time zone not null
+    reveal_log_kind_check CHECK ((kind = ANY (ARRAY['buyer'::text, 'channel'::text, 'staff'::text, 'export'::text, 'grant'::text])))
+    reveal_log_pkey PRIMARY KEY (shop_id, log_id)
+    CREATE INDEX reveal_log_card ON vault.reveal_log USING btree (shop_id, card_id)
+    CREATE INDEX reveal_log_holder ON vault.reveal_log USING btree (shop_id, holder)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table web.idempotency
+    shop_id bigint not null
+    key bytea not null
+    fingerprint bytea not null
+    state text not null
+    status integer
+    answer bytea
+    started_at timestamp with time zone not null
+    idempotency_check CHECK (((state = 'running'::text) OR ((status IS NOT NULL) AND (answer IS NOT NULL))))
+    idempotency_fingerprint_check CHECK ((length(fingerprint) = 32))
+    idempotency_key_check CHECK ((length(key) = 32))
+    idempotency_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
+    idempotency_pkey PRIMARY KEY (shop_id, key)
+    CREATE INDEX idempotency_started ON web.idempotency USING btree (started_at)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 sequence kernel.node
 
@@ -121,3 +570,14 @@ begin
     execute format('grant usage on schema %s to wanqu_shop',
                    (select relnamespace::regnamespace from pg_class where oid = guarded));
 end $function$
+
+function ledger.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'the ledger is append-only: write a posting that corrects, change none';
+end $function$
+
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.posting FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()

@@ -11,6 +11,7 @@ import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.PageAsk;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A shop's products, drafts and all, for its staff. */
@@ -36,6 +38,7 @@ class ProductController {
 
     @PostMapping("/api/v1/products")
     @Idempotent
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Response> add(Caller caller, @RequestBody WriteProduct.Content content) {
         var shop = caller.must(Scope.CATALOG_WRITE);
         var id = writeProduct.add(shop, content);

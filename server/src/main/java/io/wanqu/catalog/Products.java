@@ -13,7 +13,6 @@ import io.wanqu.kernel.SkuId;
 import io.wanqu.shop.Shop;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What a shop's buyers see: products on sale, newest first, with what is left of each SKU. */
@@ -21,9 +20,9 @@ import org.springframework.stereotype.Component;
 public class Products {
 
     private final OnSale onSale;
-    private final ObjectProvider<StockHint> stock;
+    private final StockHint stock;
 
-    Products(OnSale onSale, ObjectProvider<StockHint> stock) {
+    Products(OnSale onSale, StockHint stock) {
         this.onSale = onSale;
         this.stock = stock;
     }
@@ -60,8 +59,7 @@ public class Products {
                 pools.add(row.pool());
             }
         });
-        var hint = stock.getIfAvailable();
-        return hint == null || pools.isEmpty() ? Map.of() : hint.sellable(shop.id(), shop.page(), pools);
+        return pools.isEmpty() ? Map.of() : stock.sellable(shop.id(), shop.page(), pools);
     }
 
     /** A product on sale. */
@@ -75,7 +73,7 @@ public class Products {
     /**
      * A SKU on sale.
      *
-     * @param left how many can be bought just now; a hint, absent where nobody counts
+     * @param left how many can be bought just now; a hint, absent where the pool is not known
      */
     public record Sku(SkuId id, String title, Money price, int perOrderMax, boolean chooseable, @Nullable Long left) {
     }

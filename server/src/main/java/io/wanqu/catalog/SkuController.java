@@ -16,6 +16,7 @@ import io.wanqu.kernel.http.PageAsk;
 import io.wanqu.kernel.http.Require;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A shop's SKUs, for its staff. */
@@ -41,6 +43,7 @@ class SkuController {
 
     @PostMapping("/api/v1/skus")
     @Idempotent
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Response> add(Caller caller, @RequestBody NewRequest request) {
         var shop = caller.must(Scope.CATALOG_WRITE);
         var product = Id.parse("/product", Require.present("/product", request.product, "the identifier of a product"));

@@ -52,6 +52,7 @@ class TokenController {
 
     @PostMapping("/api/v1/tokens")
     @Idempotent
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IssuedResponse> issue(Caller caller, @RequestBody Request request) {
         var shop = caller.must(Scope.SHOP_WRITE);
         var scopes = scopes(Require.items("/scopes", request.scopes, 1, Scope.values().length));

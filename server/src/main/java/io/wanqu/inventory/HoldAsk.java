@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record HoldAsk(ShopId shop, ChannelId channel, long holder, List<Line> lines, Who who, @Nullable Instant until,
         @Nullable Long replaces) {
 
+    /** Whether this goes before those who wait: it ends a wait, or a channel has promised it already. */
+    boolean first() {
+        return replaces != null || until != null;
+    }
+
     /** So many units of a pool for one line of the holder. */
     public record Line(int line, PoolId pool, int quantity) {
     }

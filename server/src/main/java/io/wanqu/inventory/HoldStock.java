@@ -60,12 +60,24 @@ public class HoldStock {
                     : replaced.getOrDefault(new Holder(ask.shop(), ask.replaces()), List.of());
             instead.forEach(held -> locked.get(held.poolKey()).release(held.channel(), held.quantity(), held.fromQuota()));
             var refusal = refusal(ask, locked, heldBy, today);
+            if (refusal != null) {
+                keep(instead, locked, made);
+            }
             outcomes.add(refusal != null ? new Refused(refusal) : hold(ask, locked, heldBy, made));
         }
         pools.save(locked.values());
         holds.add(made);
         events.changed(locked.values(), false);
         return outcomes;
+    }
+
+    /** A refused order leaves the hold that it would have replaced as it was. */
+    private static void keep(List<Held> instead, Map<PoolKey, Pool> locked, List<Held> made) {
+        for (var held : instead) {
+            var fromQuota = locked.get(held.poolKey()).hold(held.channel(), held.quantity());
+            made.add(new Held(held.shop(), held.holder(), held.line(), held.pool(), held.channel(), held.quantity(), fromQuota,
+                    held.until(), held.who()));
+        }
     }
 
     private static Set<Holder> replaced(List<HoldAsk> asks) {
@@ -112,7 +124,8 @@ public class HoldStock {
             if (pool == null) {
                 return new InventoryProblem.UnknownPool(wanted.getKey());
             }
-            var left = DailyLimits.sellable(pool, ask.channel(), today);
+            var sellable = DailyLimits.sellable(pool, ask.channel(), today);
+            var left = ask.first() ? sellable : Math.max(0, sellable - pool.counts().waiting());
             if (left < wanted.getValue()) {
                 return new InventoryProblem.OutOfStock(wanted.getKey(), wanted.getValue(), left);
             }

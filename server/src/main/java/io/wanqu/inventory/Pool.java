@@ -24,6 +24,7 @@ final class Pool {
     private long consigned;
     private long sold;
     private long voided;
+    private long waiting;
     private boolean changed;
 
     Pool(PoolKey key, boolean daily, Counts counts, Collection<Share> shares) {
@@ -35,6 +36,7 @@ final class Pool {
         this.consigned = counts.consigned();
         this.sold = counts.sold();
         this.voided = counts.voided();
+        this.waiting = counts.waiting();
         this.shares = shares.stream()
                 .sorted(Comparator.<Share, Boolean>comparing(share -> share.rule.mode() != Mode.HARD)
                         .thenComparingInt(share -> -share.rule.priority())
@@ -43,7 +45,7 @@ final class Pool {
     }
 
     Counts counts() {
-        return new Counts(loaded, available, held, consigned, sold, voided);
+        return new Counts(loaded, available, held, consigned, sold, voided, waiting);
     }
 
     List<Share> shares() {
@@ -57,6 +59,16 @@ final class Pool {
     /** How many units this channel could take now. */
     long sellable(ChannelId channel) {
         return split(channel).sellable();
+    }
+
+    void queue(int quantity) {
+        waiting += quantity;
+        changed = true;
+    }
+
+    void unqueue(int quantity) {
+        waiting -= quantity;
+        changed = true;
     }
 
     /** Sets units aside; returns what of them counts against the channel's quota. */
@@ -172,6 +184,6 @@ final class Pool {
     }
 
     /** The counters of a pool's row. */
-    record Counts(long loaded, long available, long held, long consigned, long sold, long voided) {
+    record Counts(long loaded, long available, long held, long consigned, long sold, long voided, long waiting) {
     }
 }

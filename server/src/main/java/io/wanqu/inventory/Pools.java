@@ -36,7 +36,7 @@ class Pools {
     Map<PoolKey, Pool> lock(Collection<PoolKey> keys) {
         var sorted = List.copyOf(new TreeSet<>(keys));
         var rows = jdbc.sql("""
-                select pool.shop_id, pool.pool_id, daily, loaded, available, held, consigned, sold, void
+                select pool.shop_id, pool.pool_id, daily, loaded, available, held, consigned, sold, void, waiting
                   from unnest(:shops, :pools) as wanted (shop_id, pool_id)
                   join inventory.pool using (shop_id, pool_id)
                  order by pool.shop_id, pool.pool_id
@@ -52,7 +52,7 @@ class Pools {
     Map<PoolKey, Pool> read(Collection<PoolKey> keys) {
         var sorted = List.copyOf(new TreeSet<>(keys));
         var rows = jdbc.sql("""
-                select shop_id, pool_id, daily, loaded, available, held, consigned, sold, void
+                select shop_id, pool_id, daily, loaded, available, held, consigned, sold, void, waiting
                   from unnest(:shops, :pools) as wanted (shop_id, pool_id)
                   join inventory.pool using (shop_id, pool_id)
                 """)
@@ -68,6 +68,15 @@ class Pools {
             .param("pool", key.pool().value())
             .query(Boolean.class)
             .single();
+    }
+
+    /** Counts a place in the waiting list off a pool that is locked already. */
+    void unqueue(PoolKey key, int quantity) {
+        jdbc.sql("update inventory.pool set waiting = waiting - :quantity where shop_id = :shop and pool_id = :pool")
+            .param("shop", key.shop().value())
+            .param("pool", key.pool().value())
+            .param("quantity", quantity)
+            .update();
     }
 
     private Map<PoolKey, List<Share>> shares(List<PoolKey> keys) {
@@ -96,9 +105,9 @@ class Pools {
         jdbc.sql("""
                 update inventory.pool
                    set loaded = now.loaded, available = now.available, held = now.held, consigned = now.consigned,
-                       sold = now.sold, void = now.void, version = pool.version + 1
-                  from unnest(:shops, :pools, :loaded, :available, :held, :consigned, :sold, :void)
-                    as now (shop_id, pool_id, loaded, available, held, consigned, sold, void)
+                       sold = now.sold, void = now.void, waiting = now.waiting, version = pool.version + 1
+                  from unnest(:shops, :pools, :loaded, :available, :held, :consigned, :sold, :void, :waiting)
+                    as now (shop_id, pool_id, loaded, available, held, consigned, sold, void, waiting)
                  where pool.shop_id = now.shop_id and pool.pool_id = now.pool_id
                 """)
             .params(Columns.of(changed)
@@ -110,6 +119,7 @@ class Pools {
                     .longs("consigned", pool -> pool.counts().consigned())
                     .longs("sold", pool -> pool.counts().sold())
                     .longs("void", pool -> pool.counts().voided())
+                    .longs("waiting", pool -> pool.counts().waiting())
                     .params())
             .update();
         saveShares(changed.stream()
@@ -156,7 +166,7 @@ class Pools {
 
     private static Pool.Counts counts(ResultSet row) throws SQLException {
         return new Pool.Counts(row.getLong("loaded"), row.getLong("available"), row.getLong("held"),
-                row.getLong("consigned"), row.getLong("sold"), row.getLong("void"));
+                row.getLong("consigned"), row.getLong("sold"), row.getLong("void"), row.getLong("waiting"));
     }
 
     private static AllocationRule rule(ResultSet row) throws SQLException {

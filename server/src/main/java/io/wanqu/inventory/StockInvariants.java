@@ -36,18 +36,24 @@ class StockInvariants implements Invariant {
         var found = new ArrayList<String>();
         var cards = vault.countByPool(shop).stream().collect(Collectors.toMap(count -> count.pool().value(), Function.identity()));
         jdbc.sql("""
-                select pool_id, loaded, available, pool.held, consigned, sold, void, coalesce(promised.units, 0) as promised
+                select pool_id, loaded, available, pool.held, consigned, sold, void, coalesce(promised.units, 0) as promised,
+                       waiting, coalesce(queued.units, 0) as queued
                   from inventory.pool
                   left join (select shop_id, pool_id, sum(quantity) as units
                                from inventory.hold
                               where shop_id = :shop
                               group by shop_id, pool_id) as promised using (shop_id, pool_id)
+                  left join (select shop_id, pool_id, sum(quantity) as units
+                               from inventory.waiting
+                              where shop_id = :shop and state = 'waiting'
+                              group by shop_id, pool_id) as queued using (shop_id, pool_id)
                  where shop_id = :shop
                 """)
             .param("shop", shop.value())
             .query(row -> {
                 var pool = row.getLong("pool_id");
                 compare(found, pool, "held", row.getLong("held"), row.getLong("promised"));
+                compare(found, pool, "waiting", row.getLong("waiting"), row.getLong("queued"));
                 var count = cards.getOrDefault(pool, new PoolCount(shop, new PoolId(pool), 0, 0, 0, 0, 0, 0));
                 compare(found, pool, "loaded", row.getLong("loaded"), count.loaded());
                 compare(found, pool, "available and held", row.getLong("available") + row.getLong("held"),

@@ -30,13 +30,13 @@ class AskPayments {
         asks.forEach((draft, ask) -> {
             if (draft.open()) {
                 asked.put(draft, new Payment(draft.shop, ids.next(), draft.order.value(), ask.rail(),
-                        rails.named(ask.rail()).payee(draft.shop), draft.total(), Payment.State.PENDING));
+                        rails.payee(ask.rail(), draft.shop), draft.total(), Payment.State.PENDING));
             }
         });
         payments.add(asked.values().stream().toList());
         var placed = new LinkedHashMap<Draft, Placed>();
         asked.forEach((draft, payment) -> placed.put(draft, new Placed(draft.order, draft.total(), draft.payUntil(), payment.id(),
-                rails.named(payment.rail()).instruction(payment), false)));
+                rails.instruction(payment), false)));
         return placed;
     }
 }

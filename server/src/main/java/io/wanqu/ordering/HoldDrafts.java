@@ -13,6 +13,7 @@ import io.wanqu.inventory.HoldOutcome;
 import io.wanqu.inventory.HoldStock;
 import io.wanqu.inventory.ReleaseStock;
 import io.wanqu.inventory.ReleaseStock.Holding;
+import io.wanqu.inventory.WaitingList;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.vault.ChooseCards;
 
@@ -26,12 +27,15 @@ class HoldDrafts {
     private final HoldStock holdStock;
     private final ReleaseStock releaseStock;
     private final ChooseCards chooseCards;
+    private final WaitingList waitingList;
     private final OrderSecrets secrets;
 
-    HoldDrafts(HoldStock holdStock, ReleaseStock releaseStock, ChooseCards chooseCards, OrderSecrets secrets) {
+    HoldDrafts(HoldStock holdStock, ReleaseStock releaseStock, ChooseCards chooseCards, WaitingList waitingList,
+            OrderSecrets secrets) {
         this.holdStock = holdStock;
         this.releaseStock = releaseStock;
         this.chooseCards = chooseCards;
+        this.waitingList = waitingList;
         this.secrets = secrets;
     }
 
@@ -41,6 +45,8 @@ class HoldDrafts {
         hold(open, draft -> ask(draft, who(draft.shop, asks.get(draft).buyer()), null, asks.get(draft).waitingFor()));
         open.stream().filter(Draft::open).forEach(this::choose);
         releaseRefused(open);
+        open.stream().filter(draft -> draft.open() && asks.get(draft).waitingFor() != null)
+                .forEach(draft -> waitingList.taken(draft.shop, List.of(asks.get(draft).waitingFor())));
     }
 
     /** Holds for orders that stand unpaid on a channel, which keeps its own caps and its own clock. */

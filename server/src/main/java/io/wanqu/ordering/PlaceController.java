@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.wanqu.inventory.WaitingList;
 import io.wanqu.kernel.Id;
 import io.wanqu.kernel.KernelProblem.IdempotencyKeyMissing;
 import io.wanqu.kernel.Money;
@@ -40,13 +41,16 @@ class PlaceController {
     private final Shops shops;
     private final PlaceOrders placeOrders;
     private final Rails rails;
+    private final WaitingList waitingList;
     private final OrderSecrets secrets;
     private final ClientAddress addresses;
 
-    PlaceController(Shops shops, PlaceOrders placeOrders, Rails rails, OrderSecrets secrets, ClientAddress addresses) {
+    PlaceController(Shops shops, PlaceOrders placeOrders, Rails rails, WaitingList waitingList, OrderSecrets secrets,
+            ClientAddress addresses) {
         this.shops = shops;
         this.placeOrders = placeOrders;
         this.rails = rails;
+        this.waitingList = waitingList;
         this.secrets = secrets;
         this.addresses = addresses;
     }
@@ -57,14 +61,18 @@ class PlaceController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Device-Id", required = false) @Nullable String device, HttpServletRequest http) {
         var shop = shops.bySlug(slug).mustBeOpen();
-        return switch (placeOrders.place(ask(shop, request, key(key), device, addresses.of(http)))) {
+        var ask = ask(shop, request, key(key), device, addresses.of(http));
+        if (ask.waitingFor() != null) {
+            waitingList.look(shop.id(), ask.waitingFor(), http.getHeader("Waiting-Token"));
+        }
+        return switch (placeOrders.place(ask)) {
             case Placed placed -> answer(shop, placed);
             case Refused refused -> throw refused.why();
         };
     }
 
     private PlaceAsk ask(Shop shop, Request request, String key, @Nullable String device, String address) {
-        rails.named(Require.present("/rail", request.rail, "the name of a payment rail"));
+        rails.mustKnow(Require.present("/rail", request.rail, "the name of a payment rail"));
         var lines = Require.items("/lines", request.lines, 1, LINES_MAX).stream().map(PlaceController::line).toList();
         var contact = Require.text("/contact", request.contact, 3, 200);
         var password = request.password == null ? null : Require.text("/password", request.password, 6, 100);

@@ -73,7 +73,7 @@ class Repeats {
 
     private Known known(Row row, Payment payment) {
         return new Known(row.fingerprint, new Placed(new OrderId(row.order), row.total, row.payUntil, payment.id(),
-                rails.named(payment.rail()).instruction(payment), true));
+                rails.instruction(payment), true));
     }
 
     private record Row(Key key, long order, byte[] fingerprint, Money total, Instant payUntil) {

@@ -15,8 +15,8 @@ import io.wanqu.ordering.CompleteOrders.Paid;
 import io.wanqu.payment.Notice;
 import io.wanqu.payment.Payment;
 import io.wanqu.payment.Payments;
-import io.wanqu.payment.Settlement;
 import io.wanqu.payment.SettlesPayments;
+import io.wanqu.payment.SettlesPayments.Settlement;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

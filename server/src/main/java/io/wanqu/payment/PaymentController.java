@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.payment.SettlesPayments.Settlement;
 
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import io.wanqu.kernel.ShopId;
 
 /** A way to be paid. */
-public interface Rail {
+interface Rail {
 
     /** The name in orders, callbacks and books: {@code sandbox}. */
     String name();

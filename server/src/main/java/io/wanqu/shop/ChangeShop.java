@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 public class ChangeShop {
 
     private final ShopTable table;
-    private final Shops shops;
+    private final ShopCache cache;
     private final EventLog events;
     private final ShopScope scope;
 
-    ChangeShop(ShopTable table, Shops shops, EventLog events, ShopScope scope) {
+    ChangeShop(ShopTable table, ShopCache cache, EventLog events, ShopScope scope) {
         this.table = table;
-        this.shops = shops;
+        this.cache = cache;
         this.events = events;
         this.scope = scope;
     }
@@ -68,7 +68,7 @@ public class ChangeShop {
             }
             return now;
         });
-        shops.forget(shop);
+        cache.forget(shop);
         return shop;
     }
 

@@ -2,7 +2,6 @@ package io.wanqu.shop;
 
 import java.util.Currency;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Ids;
@@ -20,9 +19,6 @@ public class OpenShop {
 
     static final int NAME_MAX = 80;
 
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9])+");
-    private static final int SLUG_MAX = 40;
-
     private final ShopTable table;
     private final Ids ids;
     private final EventLog events;
@@ -35,10 +31,7 @@ public class OpenShop {
 
     @Transactional
     public Shop open(String slug, String name, String currency) {
-        if (slug.length() > SLUG_MAX || !SLUG.matcher(slug).matches()) {
-            throw new KernelProblem.InvalidValue("/slug", "2 to 40 small letters and digits, parted by single hyphens");
-        }
-        var shop = new Shop(new ShopId(ids.next()), slug, Require.text("/name", name, 1, NAME_MAX), Shop.State.OPEN,
+        var shop = new Shop(new ShopId(ids.next()), new Slug(slug).text(), Require.text("/name", name, 1, NAME_MAX), Shop.State.OPEN,
                 known(currency), new ChannelId(ids.next()));
         if (!table.add(shop)) {
             throw new ShopProblem.SlugTaken(slug);

@@ -34,6 +34,14 @@ class ShopTable {
             .optional();
     }
 
+    List<ShopId> after(long shop, int limit) {
+        return jdbc.sql("select shop_id from shop.shop where shop_id > :after order by shop_id limit :limit")
+            .param("after", shop)
+            .param("limit", limit)
+            .query((row, n) -> new ShopId(row.getLong("shop_id")))
+            .list();
+    }
+
     List<Shop> find(Collection<ShopId> shops) {
         return jdbc.sql("""
                 select shop_id, slug, name, state, currency, page_id

@@ -1,14 +1,9 @@
 package io.wanqu.shop;
 
-import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.Text;
@@ -19,22 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Shops {
 
-    private static final Duration CACHED = Duration.ofSeconds(2);
-    private static final int CACHED_MAX = 100_000;
-
     private final ShopTable table;
-    private final Cache<String, Shop> slugs = cache();
-    private final Cache<ShopId, Shop> ids = cache();
+    private final ShopCache cache;
 
-    Shops(ShopTable table) {
+    Shops(ShopTable table, ShopCache cache) {
         this.table = table;
+        this.cache = cache;
     }
 
     public Shop bySlug(String slug) {
-        var shop = slugs.getIfPresent(slug);
+        var shop = cache.find(slug);
         if (shop == null) {
             shop = table.findBySlug(slug).orElseThrow(() -> new ShopProblem.Unknown(Text.shorten(slug)));
-            slugs.put(slug, shop);
+            cache.keepBySlug(shop);
         }
         return shop;
     }
@@ -49,25 +41,20 @@ public class Shops {
 
     /** Those that exist; one statement at most, whatever the number. */
     public Map<ShopId, Shop> byIds(Collection<ShopId> wanted) {
-        var found = new HashMap<>(ids.getAllPresent(wanted));
+        var found = cache.find(wanted);
         var missing = new HashSet<>(wanted);
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
             table.find(missing).forEach(shop -> {
-                ids.put(shop.id(), shop);
+                cache.keepById(shop);
                 found.put(shop.id(), shop);
             });
         }
         return found;
     }
 
-    /** Forgets a shop on this node; other nodes see the change when their copy is too old. */
-    void forget(Shop shop) {
-        slugs.invalidate(shop.slug());
-        ids.invalidate(shop.id());
-    }
-
-    private static <K> Cache<K, Shop> cache() {
-        return Caffeine.newBuilder().expireAfterWrite(CACHED).maximumSize(CACHED_MAX).build();
+    /** All shops, a stretch at a time: those behind {@code after}, in the order of their ids. */
+    public List<ShopId> after(long after, int limit) {
+        return table.after(after, limit);
     }
 }

@@ -46,8 +46,7 @@ class ApiDescription {
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
         List.of(ShopId.class, SkuId.class, PoolId.class, ChannelId.class, OrderId.class)
-                .forEach(type -> SpringDocUtils.getConfig().replaceWithSchema(type,
-                        new StringSchema().description("An identifier: a decimal number as text.").example("541893034680320001")));
+                .forEach(type -> SpringDocUtils.getConfig().replaceWithSchema(type, identifier()));
         SpringDocUtils.getConfig().replaceWithSchema(Currency.class, new StringSchema().example("CNY"));
     }
 
@@ -72,6 +71,7 @@ class ApiDescription {
             if (method.hasMethodAnnotation(Idempotent.class)) {
                 addKey(operation);
             }
+            idsAsText(operation);
             operation.setOperationId(operationId(method));
             operation.getResponses().addApiResponse("default", new ApiResponse()
                     .description("A refusal, told by its code")
@@ -87,6 +87,19 @@ class ApiDescription {
                 .schema(new StringSchema().minLength(8).maxLength(200)));
         operation.getResponses().values().forEach(response -> response.addHeaderObject("Idempotency-Replayed",
                 new Header().description("Present on a repeated answer").schema(new StringSchema())));
+    }
+
+    /** As everywhere, because JavaScript loses digits of large numbers. */
+    private static void idsAsText(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> "path".equals(parameter.getIn()) && parameter.getSchema() instanceof IntegerSchema)
+                    .forEach(parameter -> parameter.setSchema(identifier()));
+        }
+    }
+
+    private static Schema<?> identifier() {
+        return new StringSchema().description("An identifier: a decimal number as text.").example("541893034680320001");
     }
 
     /** From the code alone, so that it stays the same whatever else is there. */

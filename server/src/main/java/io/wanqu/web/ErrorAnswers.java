@@ -4,6 +4,8 @@ import java.util.Map;
 
 import io.wanqu.kernel.Problem;
 
+import io.swagger.v3.oas.annotations.Hidden;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what went wrong outside every controller in the same form. */
 @RestController
+@Hidden
 class ErrorAnswers implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);

@@ -90,17 +90,27 @@ class IdempotentAnswers {
     @Bean
     RecurringTask<Void> forgetIdempotentAnswers() {
         return Tasks.recurring("web.forget-idempotent-answers", FixedDelay.of(Duration.ofMinutes(10)))
-                .execute((instance, context) -> forget(clock.instant().minus(settings.idempotencyKept())));
+                .execute((instance, context) -> {
+                    var before = clock.instant().minus(settings.idempotencyKept());
+                    var deleted = DELETED_AT_ONCE_MAX;
+                    while (deleted == DELETED_AT_ONCE_MAX) {
+                        deleted = forget(before);
+                    }
+                });
     }
 
     int forget(Instant before) {
         return jdbc.sql("""
+                with old as materialized (
+                    select shop_id, key
+                      from web.idempotency
+                     where started_at < :before
+                     order by started_at
+                     limit :limit)
                 delete from web.idempotency
-                 where (shop_id, key) = any(array(
-                       select row (shop_id, key)
-                         from web.idempotency
-                        where started_at < :before
-                        limit :limit))
+                 using old
+                 where idempotency.shop_id = old.shop_id
+                   and idempotency.key = old.key
                 """)
             .param("before", before.atOffset(ZoneOffset.UTC))
             .param("limit", DELETED_AT_ONCE_MAX)

@@ -20,7 +20,7 @@ class PoolModelTest {
 
     private final PoolModel model = new PoolModel();
     private final List<Share.FromQuota> quotaOfHolds = new ArrayList<>();
-    private Pool pool = new Pool(new PoolKey(new ShopId(1), new PoolId(1)), false, new Pool.Counts(0, 0, 0, 0, 0, 0), List.of());
+    private Pool pool = new Pool(new PoolKey(new ShopId(1), new PoolId(1)), false, new Pool.Counts(0, 0, 0, 0, 0, 0, 0), List.of());
 
     @Provide
     Arbitrary<List<PoolActs>> histories() {
@@ -101,7 +101,7 @@ class PoolModelTest {
 
     private void compare() {
         assertThat(pool.counts())
-                .isEqualTo(new Pool.Counts(model.loaded, model.available, model.held(), 0, model.sold, model.voided));
+                .isEqualTo(new Pool.Counts(model.loaded, model.available, model.held(), 0, model.sold, model.voided, 0));
         assertThat(model.available + model.held() + model.sold + model.voided).isEqualTo(model.loaded);
         for (var channel = 1; channel <= PoolActs.CHANNELS; channel++) {
             assertThat(pool.sellable(new ChannelId(channel))).as("sellable on %s", channel).isEqualTo(model.sellable(channel));

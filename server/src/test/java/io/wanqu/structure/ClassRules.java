@@ -33,7 +33,7 @@ public final class ClassRules {
     private static final int METHOD_PARAMETERS_MAX = 5;
     private static final int HIDDEN_PERCENT_MIN = 40;
     /** Below this a module is so small that a share says nothing. */
-    private static final int TYPES_MIN = 5;
+    private static final int TYPES_MIN = 10;
 
     public static final ArchRule NAMES_SAY_WHAT_A_TYPE_IS = noClasses().that().areNotAnonymousClasses()
             .should().haveNameMatching(".*[.$](Base|Abstract)[A-Z]\\w*")

@@ -52,11 +52,11 @@ public final class ModulePage {
         return "## " + name(module) + "\n\n" + purpose(module) + "\n\n" + (open.isEmpty() ? "Shows nothing to others." : "Shows " + open + ".") + "\n";
     }
 
-    /** The first sentence of the package's own comment. */
+    /** The package's own comment; a module that comes as a jar has none here. */
     private static String purpose(ApplicationModule module) {
+        var info = Path.of("src/main/java", module.getBasePackage().getName().replace('.', '/'), "package-info.java");
         try {
-            var info = Path.of("src/main/java", module.getBasePackage().getName().replace('.', '/'), "package-info.java");
-            var text = Files.readString(info);
+            var text = Files.exists(info) ? Files.readString(info) : "/** A jar of its own. */";
             return text.substring(text.indexOf("/**") + 3, text.indexOf("*/")).replaceAll("\\s*\\n \\*\\s*", " ").strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,12 +10,13 @@ import java.util.stream.LongStream;
 
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@VaultTest
+@WanquTest
 class ChooseCardsTest {
 
     @Autowired

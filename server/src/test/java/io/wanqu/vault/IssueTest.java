@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 
-@VaultTest
+@WanquTest
 class IssueTest {
 
     private static final Instant SOON = Instant.parse("2100-01-01T00:00:00Z");
@@ -32,6 +33,8 @@ class IssueTest {
     private VaultQueries queries;
     @Autowired
     private VaultCast cast;
+    @Autowired
+    private CountsStock stock;
     @Autowired
     private JdbcClient jdbc;
 
@@ -169,7 +172,6 @@ class IssueTest {
     @Test
     void issues_once_when_the_same_line_is_asked_by_many_at_once() throws Exception {
         cast.cards(shop, pool, 200);
-        var stock = new FakeStock(jdbc);
 
         atOnce(100, buyer -> cast.inTransaction(() -> {
             stock.lock(shop, List.of(pool));

@@ -11,13 +11,14 @@ import java.util.stream.IntStream;
 
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@VaultTest
+@WanquTest
 class RevealTest {
 
     @Autowired

@@ -4,8 +4,11 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
+import io.wanqu.inventory.OpenPool;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
@@ -13,40 +16,31 @@ import io.wanqu.vault.sealing.CardSeal;
 import io.wanqu.vault.sealing.CardText;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Shops, pools and cards for the tests of the vault. */
+@Component
 public class VaultCast {
 
     private final JdbcClient jdbc;
     private final Ids ids;
     private final CardSeal seal;
     private final TransactionTemplate transaction;
-    private final FakeStock stock;
+    private final OpenPool openPool;
+    private final CountsStock counts;
+    private final CardLoader loader;
 
-    VaultCast(JdbcClient jdbc, Ids ids, CardSeal seal, TransactionTemplate transaction, FakeStock stock) {
+    VaultCast(JdbcClient jdbc, Ids ids, CardSeal seal, TransactionTemplate transaction, OpenPool openPool,
+            CountsStock counts, CardLoader loader) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.seal = seal;
         this.transaction = transaction;
-        this.stock = stock;
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    public static class Beans {
-
-        @Bean
-        FakeStock fakeStock(JdbcClient jdbc) {
-            return new FakeStock(jdbc);
-        }
-
-        @Bean
-        VaultCast vaultCast(JdbcClient jdbc, Ids ids, CardSeal seal, TransactionTemplate transaction, FakeStock stock) {
-            return new VaultCast(jdbc, ids, seal, transaction, stock);
-        }
+        this.openPool = openPool;
+        this.counts = counts;
+        this.loader = loader;
     }
 
     public ShopId shop() {
@@ -54,9 +48,7 @@ public class VaultCast {
     }
 
     public PoolId pool(ShopId shop) {
-        var pool = new PoolId(ids.next());
-        stock.open(shop, pool);
-        return pool;
+        return openPool.open(shop, "cards", false);
     }
 
     public long id() {
@@ -68,11 +60,11 @@ public class VaultCast {
     }
 
     public List<Long> cards(ShopId shop, PoolId pool, int count) {
-        return java.util.stream.IntStream.range(0, count).mapToObj(i -> card(shop, pool, aCard())).toList();
+        return loader.load(shop, pool, IntStream.range(0, count).mapToObj(n -> UUID.randomUUID().toString()).toList());
     }
 
     public static Card aCard() {
-        return new Card(1, null, null, null, java.util.UUID.randomUUID().toString());
+        return new Card(1, null, null, null, UUID.randomUUID().toString());
     }
 
     public long card(ShopId shop, PoolId pool, Card card) {
@@ -95,7 +87,7 @@ public class VaultCast {
                 .param("sealed", sealed.bytes())
                 .param("label", card.label())
                 .update();
-            stock.loaded(shop, pool, card.uses());
+            counts.loaded(shop, pool, card.uses());
         });
         return id;
     }

@@ -43,6 +43,8 @@ class DatabaseConfiguration {
         config.setPassword(server == null ? settings.password() : server.password());
         config.setMaximumPoolSize(settings.connectionsMax());
         config.addDataSourceProperty("prepareThreshold", "3");
+        // The server's detail names the values of the row that was refused; they have no place in a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         var pool = new HikariDataSource(config);
         try {
             ServerCheck.run(pool, settings.durable());

@@ -27,7 +27,8 @@ final class DirectoryLock implements AutoCloseable {
             // the holder is this very process; the answer is the same
         }
         channel.close();
-        throw new DatabaseInUse(directory);
+        throw new DatabaseRefused("Another Wanqu server already uses " + directory + ".",
+                "Stop it first, or give this one a directory of its own by WANQU_DATA.");
     }
 
     @Override

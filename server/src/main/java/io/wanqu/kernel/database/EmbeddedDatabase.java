@@ -58,7 +58,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     static EmbeddedDatabase start(Path where, boolean durable) throws IOException {
         var directory = where.toAbsolutePath().normalize();
-        OwnFiles.createDirectories(directory.getParent());
+        OwnFiles.createDirectories(program(directory));
         var lock = DirectoryLock.take(directory);
         try {
             OrphanedServer.stop(directory);
@@ -70,8 +70,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             return new EmbeddedDatabase(lock, server, directory, password);
         } catch (IllegalStateException e) {
             stopAfterFailure(directory, lock);
-            throw new IllegalStateException("the embedded PostgreSQL in " + directory + " did not start; its own words stand"
-                    + " above. As root it needs user namespaces: start as another user, or name a server by WANQU_DB_URL", e);
+            throw new DatabaseRefused("The embedded PostgreSQL in " + directory + " did not start: " + e.getMessage(),
+                    "Read its own words above. As root it needs user namespaces: start as another user, or name a server by"
+                    + " WANQU_DB_URL.", e);
         } catch (IOException | RuntimeException e) {
             stopAfterFailure(directory, lock);
             throw e;
@@ -121,7 +122,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setOverrideWorkingDirectory(directory.resolveSibling("postgres-program").toFile())
+                .setOverrideWorkingDirectory(program(directory).toFile())
                 .setPGStartupWait(RECOVERY_MAX)
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
@@ -131,6 +132,11 @@ final class EmbeddedDatabase implements AutoCloseable {
             builder.setServerConfig(setting, durable ? "on" : "off");
         }
         return builder;
+    }
+
+    /** Its own place and not the shared temporary folder, where a stranger could put another program. */
+    private static Path program(Path directory) {
+        return directory.resolveSibling("postgres-program");
     }
 
     private static void stopAfterFailure(Path directory, DirectoryLock lock) {

@@ -18,12 +18,12 @@ final class ServerCheck {
         var jdbc = JdbcClient.create(dataSource);
         var version = jdbc.sql("select current_setting('server_version_num')::int").query(Integer.class).single();
         if (version < VERSION_MIN) {
-            throw new IllegalStateException("PostgreSQL 15 or newer is needed, but the server is number " + version);
+            throw new DatabaseRefused("The PostgreSQL server is number " + version + ".", "Use PostgreSQL 15 or newer.");
         }
         var loose = looseSettings(jdbc);
         if (durable && !loose.isEmpty()) {
-            throw new IllegalStateException("the PostgreSQL server may lose confirmed sales in a crash: " + String.join(", ", loose)
-                    + "; turn these on, or set wanqu.database.durable=false where nothing of value is kept");
+            throw new DatabaseRefused("The PostgreSQL server may lose confirmed sales in a crash: " + String.join(", ", loose) + ".",
+                    "Turn these on, or set wanqu.database.durable=false where nothing of value is kept.");
         }
     }
 

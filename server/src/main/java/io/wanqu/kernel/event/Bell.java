@@ -88,6 +88,9 @@ class Bell implements SmartLifecycle {
         while (running) {
             toSend.acquire();
             toSend.drainPermits();
+            if (!running) {
+                return;
+            }
             try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
                 statement.execute("notify wanqu_event");
             }
@@ -112,6 +115,9 @@ class Bell implements SmartLifecycle {
             try {
                 loop.run();
             } catch (SQLException e) {
+                if (!running) {
+                    return;
+                }
                 log.warn("event bell lost its connection, listeners look once a second meanwhile: {}", e.getMessage());
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(RECONNECT_MILLIS));
             } catch (InterruptedException e) {

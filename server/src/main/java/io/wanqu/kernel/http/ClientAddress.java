@@ -2,6 +2,7 @@ package io.wanqu.kernel.http;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -39,11 +40,7 @@ public class ClientAddress {
     /** Read from the right, where our own proxies write; what stands left of the first stranger may be invented. */
     private InetAddress client(HttpServletRequest request) {
         var address = parse(request.getRemoteAddr());
-        var header = request.getHeader(FORWARDED_FOR);
-        if (header == null) {
-            return address;
-        }
-        var hops = header.split(",");
+        var hops = String.join(",", Collections.list(request.getHeaders(FORWARDED_FOR))).split(",");
         for (var i = hops.length - 1; i >= 0 && trusted(address); i--) {
             try {
                 address = parse(hops[i].strip());
@@ -65,7 +62,7 @@ public class ClientAddress {
     }
 
     private static InetAddress parse(String text) {
-        return InetAddress.ofLiteral(text);
+        return InetAddress.ofLiteral(text.replaceFirst("%.*$", ""));
     }
 
     private record Network(byte[] base, int bits) {

@@ -1,5 +1,6 @@
 package io.wanqu.kernel.sealing;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.wanqu.kernel.ShopId;
@@ -39,5 +40,36 @@ class DataKeys {
             .param("purpose", purpose)
             .param("keyset", keyset)
             .update();
+    }
+
+    /** Puts a changed keyset in place of the one it was made from; false when somebody else was faster. */
+    boolean replace(StoredKeyset old, byte[] keyset) {
+        return jdbc.sql("""
+                update kernel.data_key
+                   set keyset = :keyset, changed_at = now()
+                 where shop_id = :shop and purpose = :purpose and keyset = :old
+                """)
+            .param("shop", old.shop().value())
+            .param("purpose", old.purpose())
+            .param("old", old.keyset())
+            .param("keyset", keyset)
+            .update() == 1;
+    }
+
+    List<StoredKeyset> after(long shop, int limit) {
+        return jdbc.sql("""
+                select shop_id, purpose, keyset
+                  from kernel.data_key
+                 where shop_id > :shop
+                 order by shop_id
+                 fetch first :limit rows with ties
+                """)
+            .param("shop", shop)
+            .param("limit", limit)
+            .query((row, n) -> new StoredKeyset(new ShopId(row.getLong("shop_id")), row.getString("purpose"), row.getBytes("keyset")))
+            .list();
+    }
+
+    record StoredKeyset(ShopId shop, String purpose, byte[] keyset) {
     }
 }

@@ -6,33 +6,100 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.KmsClient;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** The key that seals all other keys; it never lies in the database. */
-final class MasterKey {
+/**
+ * The key that seals all other keys; it never lies in the database. Keys that were master before still open what they
+ * sealed, until everything is sealed anew.
+ */
+@Component
+final class MasterKey implements Aead {
 
-    private MasterKey() {
+    private final Aead current;
+    private final List<Aead> previous = new ArrayList<>();
+
+    MasterKey(SealingSettings settings) throws GeneralSecurityException, IOException {
+        AeadConfig.register();
+        this.current = load(settings);
+        for (var key : settings.previousMasterKeys()) {
+            previous.add(load(key));
+        }
     }
 
-    /** Reads the key from the environment's text if there is one, else from the file, which is made on the first start. */
-    static Aead load(@Nullable String keysetJson, Path file) throws GeneralSecurityException, IOException {
-        AeadConfig.register();
-        if (keysetJson != null && !keysetJson.isBlank()) {
-            return aead(keysetJson);
+    @Override
+    public byte[] encrypt(byte[] plain, byte[] associated) throws GeneralSecurityException {
+        return current.encrypt(plain, associated);
+    }
+
+    @Override
+    public byte[] decrypt(byte[] sealed, byte[] associated) throws GeneralSecurityException {
+        try {
+            return current.decrypt(sealed, associated);
+        } catch (GeneralSecurityException e) {
+            for (var key : previous) {
+                try {
+                    return key.decrypt(sealed, associated);
+                } catch (GeneralSecurityException other) {
+                    e.addSuppressed(other);
+                }
+            }
+            throw e;
         }
-        if (!Files.exists(file)) {
-            create(file);
+    }
+
+    /** The present key alone: what it can't open was sealed by an earlier one. */
+    Aead current() {
+        return current;
+    }
+
+    boolean replacesOthers() {
+        return !previous.isEmpty();
+    }
+
+    private static Aead load(SealingSettings settings) throws GeneralSecurityException, IOException {
+        var uri = settings.masterKeyUri();
+        if (uri != null && !uri.isBlank()) {
+            return load(uri);
         }
-        return aead(Files.readString(file));
+        var json = settings.masterKey();
+        if (json != null && !json.isBlank()) {
+            return load(json);
+        }
+        if (!Files.exists(settings.masterKeyFile())) {
+            create(settings.masterKeyFile());
+        }
+        return aead(Files.readString(settings.masterKeyFile()));
+    }
+
+    private static Aead load(String key) throws GeneralSecurityException, IOException {
+        if (key.startsWith("{")) {
+            return aead(key);
+        }
+        return key.contains("://") ? managed(key) : aead(Files.readString(Path.of(key)));
+    }
+
+    /** The client of a key management service comes as a library of its own, found on the class path. */
+    private static Aead managed(String uri) throws GeneralSecurityException {
+        return ServiceLoader.load(KmsClient.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(client -> client.doesSupport(uri))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no client for the master key at " + uri))
+                .withDefaultCredentials()
+                .getAead(uri);
     }
 
     private static Aead aead(String keysetJson) throws GeneralSecurityException {

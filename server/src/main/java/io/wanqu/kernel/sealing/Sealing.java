@@ -1,18 +1,12 @@
 package io.wanqu.kernel.sealing;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
@@ -32,23 +26,17 @@ public class Sealing {
     /** The key of the platform itself, under which values of different shops can be compared by hash. */
     private static final ShopId PLATFORM = new ShopId(0);
     private static final int HASH_BYTES = 16;
-    private static final Duration KEY_CACHED = Duration.ofMinutes(1);
 
-    private final DataKeys dataKeys;
-    private final Aead master;
     private final LoadingCache<ShopId, Aead> aeads;
     private final LoadingCache<ShopId, PrfSet> hashes;
 
-    Sealing(DataKeys dataKeys, SealingSettings settings) throws GeneralSecurityException, IOException {
-        AeadConfig.register();
+    Sealing(ShopKeys keys, SealingSettings settings) throws GeneralSecurityException {
         PrfConfig.register();
-        this.dataKeys = dataKeys;
-        this.master = MasterKey.load(settings.masterKey(), settings.masterKeyFile());
-        this.aeads = Caffeine.newBuilder().expireAfterWrite(KEY_CACHED)
-                .build(shop -> keyset(shop, "seal", PredefinedAeadParameters.AES256_GCM)
+        this.aeads = Caffeine.newBuilder().expireAfterWrite(settings.keyCached())
+                .build(shop -> keys.keyset(shop, "seal", PredefinedAeadParameters.AES256_GCM)
                         .getPrimitive(RegistryConfiguration.get(), Aead.class));
-        this.hashes = Caffeine.newBuilder().expireAfterWrite(KEY_CACHED)
-                .build(shop -> keyset(shop, "hash", PredefinedPrfParameters.HMAC_SHA256_PRF)
+        this.hashes = Caffeine.newBuilder().expireAfterWrite(settings.keyCached())
+                .build(shop -> keys.keyset(shop, "hash", PredefinedPrfParameters.HMAC_SHA256_PRF)
                         .getPrimitive(RegistryConfiguration.get(), PrfSet.class));
     }
 
@@ -87,15 +75,9 @@ public class Sealing {
         return hash(PLATFORM, purpose, plain);
     }
 
-    private KeysetHandle keyset(ShopId shop, String purpose, Parameters parameters) throws GeneralSecurityException {
-        var row = bytes("kernel.data_key/" + shop.value() + "/" + purpose);
-        var stored = dataKeys.find(shop, purpose);
-        if (stored.isEmpty()) {
-            var fresh = KeysetHandle.generateNew(parameters, RegistryConfiguration.get());
-            dataKeys.add(shop, purpose, TinkProtoKeysetFormat.serializeEncryptedKeyset(fresh, master, row, RegistryConfiguration.get()));
-            stored = dataKeys.find(shop, purpose);
-        }
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(stored.orElseThrow(), master, row, RegistryConfiguration.get());
+    /** Reads the keys of a shop again at the next use. */
+    void forget(ShopId shop) {
+        aeads.invalidate(shop);
     }
 
     private static byte[] bytes(String text) {

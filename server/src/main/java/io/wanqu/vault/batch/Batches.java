@@ -77,6 +77,24 @@ class Batches {
             .list();
     }
 
+    long unsoldUses(ShopId shop, Batch batch, long after) {
+        return jdbc.sql("""
+                select coalesce(sum(uses_left), 0)
+                  from vault.card
+                 where shop_id = :shop
+                   and card_id > :after
+                   and card_id <= :last
+                   and batch_id = :batch
+                   and state = 'available'
+                """)
+            .param("shop", shop.value())
+            .param("after", after)
+            .param("last", batch.lastCard())
+            .param("batch", batch.id())
+            .query(Long.class)
+            .single();
+    }
+
     void addRecalled(ShopId shop, long batch, long uses) {
         jdbc.sql("update vault.import set recalled_uses = recalled_uses + :uses where shop_id = :shop and import_id = :batch")
             .param("shop", shop.value())

@@ -5,6 +5,7 @@ import java.time.Instant;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.Id;
+import io.wanqu.kernel.sealing.RotateKeys;
 import io.wanqu.vault.Reveal;
 
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CardController {
 
     private final Reveal reveal;
+    private final RotateKeys rotateKeys;
 
-    CardController(Reveal reveal) {
+    CardController(Reveal reveal, RotateKeys rotateKeys) {
         this.reveal = reveal;
+        this.rotateKeys = rotateKeys;
     }
 
     @PostMapping("/{id}/reveal")
@@ -41,6 +44,16 @@ class CardController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void look(Caller caller, @PathVariable String holder) {
         reveal.grantAgain(caller.must(Scope.CARDS_REVEAL), Id.parse("holder", holder), caller.name());
+    }
+
+    /** Gives the shop a new key; the work goes on by itself for some minutes. Asked again meanwhile, it begins nothing. */
+    @PostMapping("/key-rotation")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Rotation rotate(Caller caller) {
+        return new Rotation(rotateKeys.rotate(caller.must(Scope.CARDS_REVEAL)));
+    }
+
+    record Rotation(boolean begun) {
     }
 
     record Answer(String id, @Nullable String number, String secret, @Nullable Instant expiresAt) {

@@ -40,7 +40,7 @@ class RecallBatch {
             step = transaction.execute(status -> step(shop, batch, after));
             recalled += step.taken();
             if (step.wanted() > step.taken()) {
-                return new Recalled(recalled, step.wanted() - step.taken() + unsoldAfter(shop, batch, step.after()));
+                return new Recalled(recalled, step.wanted() - step.taken() + batches.unsoldUses(shop, batch, step.after()));
             }
         }
         return new Recalled(recalled, 0);
@@ -58,12 +58,6 @@ class RecallBatch {
             events.append(List.of(new CardsRecalled(shop, batch.pool(), batch.id(), taken)));
         }
         return new Step(cards.getLast().card(), cards.stream().mapToLong(Batches.Unsold::uses).sum(), taken, cards.size() < CARDS);
-    }
-
-    private long unsoldAfter(ShopId shop, Batch batch, long after) {
-        Long uses = transaction.execute(status -> batches.lockUnsold(shop, batch, after, Integer.MAX_VALUE).stream()
-                .mapToLong(Batches.Unsold::uses).sum());
-        return uses == null ? 0 : uses;
     }
 
     private record Step(long after, long wanted, long taken, boolean end) {

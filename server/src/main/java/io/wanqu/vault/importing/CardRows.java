@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.vault.importing.ReadStretch.SealedCard;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,8 +1,10 @@
 package io.wanqu.vault.importing;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.sealing.SealedRows;
 import io.wanqu.kernel.sealing.Sealing;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** The vault.import_chunk table: uploaded bytes, sealed piece by piece and bound to their place. */
 @Repository
-class ImportChunks {
+class ImportChunks implements SealedRows {
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
@@ -23,10 +25,6 @@ class ImportChunks {
 
     byte[] seal(ShopId shop, long importId, long from, byte[] plain) {
         return sealing.seal(shop, row(importId, from), plain);
-    }
-
-    byte[] again(ShopId shop, long importId, long from, byte[] sealed) {
-        return sealing.seal(shop, row(importId, from), sealing.open(shop, row(importId, from), sealed));
     }
 
     void add(ShopId shop, long importId, long from, int plainBytes, byte[] sealed) {
@@ -76,6 +74,38 @@ class ImportChunks {
             .param("import", importId)
             .param("position", position)
             .update();
+    }
+
+    /** One chunk at a time; there are few, and each is large. */
+    @Override
+    public OptionalLong sealAnew(ShopId shop, byte[] prefix, long after) {
+        return jdbc.sql("""
+                select import_id, from_byte, sealed
+                  from vault.import_chunk
+                 where shop_id = :shop
+                   and substring(sealed from 1 for 5) = :prefix
+                 order by import_id, from_byte
+                 limit 1
+                """)
+            .param("shop", shop.value())
+            .param("prefix", prefix)
+            .query((row, n) -> sealAnew(shop, row.getLong("import_id"), row.getLong("from_byte"), row.getBytes("sealed")))
+            .optional().map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    private long sealAnew(ShopId shop, long importId, long from, byte[] sealed) {
+        jdbc.sql("""
+                update vault.import_chunk
+                   set sealed = :fresh
+                 where shop_id = :shop and import_id = :import and from_byte = :from and sealed = :old
+                """)
+            .param("shop", shop.value())
+            .param("import", importId)
+            .param("from", from)
+            .param("old", sealed)
+            .param("fresh", seal(shop, importId, from, sealing.open(shop, row(importId, from), sealed)))
+            .update();
+        return importId;
     }
 
     private static String row(long importId, long from) {

@@ -13,6 +13,7 @@ import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
+import io.wanqu.kernel.http.Require;
 import io.wanqu.vault.VaultProblem;
 import io.wanqu.vault.importing.Import.Options;
 
@@ -57,18 +58,18 @@ class ImportController {
     @ResponseStatus(HttpStatus.CREATED)
     ImportAnswer open(Caller caller, @RequestBody Opening request) {
         caller.must(Scope.CARDS_WRITE);
-        return ImportAnswer.of(receive.open(caller, request.pool(), request.options()));
+        return ImportAnswer.of(receive.open(caller, pool(request.pool()), request.options()));
     }
 
     @PostMapping("/paste")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportAnswer paste(Caller caller, @RequestBody Paste request) throws IOException {
         var shop = caller.must(Scope.CARDS_WRITE);
-        var bytes = request.text().getBytes(StandardCharsets.UTF_8);
+        var bytes = Require.present("/text", request.text(), "the cards, one on a line").getBytes(StandardCharsets.UTF_8);
         if (bytes.length > PASTE_BYTES_MAX) {
             throw new VaultProblem.ContentTooLarge(PASTE_BYTES_MAX);
         }
-        var opened = receive.open(caller, request.pool(), request.options());
+        var opened = receive.open(caller, pool(request.pool()), request.options());
         receive.store(shop, opened.id(), 0, new ByteArrayInputStream(bytes));
         return started(shop, opened.id());
     }
@@ -118,29 +119,26 @@ class ImportController {
         return answer;
     }
 
-    private static Options options(@Nullable String format, @Nullable String charset, @Nullable Integer uses,
-            @Nullable Integer perDay, @Nullable Instant expiresAt) {
-        require(format == null || LineFormat.known(format), "format", "auto, code, dashes, comma, tab, pipe, space or csv");
-        require(charset == null || CHARSETS.contains(charset), "charset", String.join(", ", CHARSETS.stream().sorted().toList()));
-        require(uses == null || uses >= 1 && uses <= USES_MAX, "uses", "a whole number from 1 to " + USES_MAX);
-        require(perDay == null || perDay >= 1 && perDay <= USES_MAX, "perDay", "a whole number from 1 to " + USES_MAX);
-        return new Options(format == null ? LineFormat.AUTO : LineFormat.of(format), charset == null ? "auto" : charset,
-                uses == null ? 1 : uses, perDay, expiresAt);
+    private static PoolId pool(@Nullable PoolId asked) {
+        return Require.present("/pool", asked, "the id of a pool");
     }
 
-    private static void require(boolean good, String field, String expected) {
-        if (!good) {
-            throw new KernelProblem.InvalidValue(field, expected);
+    private static Options options(@Nullable String format, @Nullable String charset, @Nullable Integer uses,
+            @Nullable Integer perDay, @Nullable Instant expiresAt) {
+        if (format != null && !LineFormat.known(format)) {
+            throw new KernelProblem.InvalidValue("/format", "auto, code, dashes, comma, tab, pipe, space or csv");
         }
+        if (charset != null && !CHARSETS.contains(charset)) {
+            throw new KernelProblem.InvalidValue("/charset", String.join(", ", CHARSETS.stream().sorted().toList()));
+        }
+        return new Options(format == null ? LineFormat.AUTO : LineFormat.of(format), charset == null ? "auto" : charset,
+                uses == null ? 1 : Require.between("/uses", uses, 1, USES_MAX),
+                perDay == null ? null : Integer.valueOf(Require.between("/perDay", perDay, 1, USES_MAX)), expiresAt);
     }
 
     /** @param uses how often each card may be handed out: 1 unless said otherwise, 1000000000 for a loop card */
     record Opening(@Nullable PoolId pool, @Nullable String format, @Nullable String charset, @Nullable Integer uses,
             @Nullable Integer perDay, @Nullable Instant expiresAt) {
-
-        Opening {
-            require(pool != null, "pool", "the id of a pool");
-        }
 
         Options options() {
             return ImportController.options(format, charset, uses, perDay, expiresAt);
@@ -149,11 +147,6 @@ class ImportController {
 
     record Paste(@Nullable PoolId pool, @Nullable String format, @Nullable String charset, @Nullable Integer uses,
             @Nullable Integer perDay, @Nullable Instant expiresAt, @Nullable String text) {
-
-        Paste {
-            require(pool != null, "pool", "the id of a pool");
-            require(text != null, "text", "the cards, one on a line");
-        }
 
         Options options() {
             return ImportController.options(format, charset, uses, perDay, expiresAt);

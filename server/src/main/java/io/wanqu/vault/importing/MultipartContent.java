@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /** Reads the file of a form as a stream. The usual way would lay it on disk first, in plain. */
 @Component
@@ -29,6 +32,21 @@ class MultipartContent {
             throw new VaultProblem.ContentUnreadable("a form with one file");
         }
         throw new VaultProblem.ContentUnreadable("a form with one file");
+    }
+
+    /** Leaves the forms that carry card keys to this class, so that nothing buffers them. */
+    @Configuration(proxyBeanMethods = false)
+    static class StreamedForms {
+
+        @Bean
+        StandardServletMultipartResolver multipartResolver() {
+            return new StandardServletMultipartResolver() {
+                @Override
+                public boolean isMultipart(HttpServletRequest request) {
+                    return !request.getRequestURI().startsWith("/api/v1/imports") && super.isMultipart(request);
+                }
+            };
+        }
     }
 
     private record Body(HttpServletRequest request) implements UploadContext {

@@ -8,6 +8,7 @@ import io.wanqu.kernel.Ids;
 import io.wanqu.vault.VaultSettings;
 import io.wanqu.vault.importing.Import.Options;
 import io.wanqu.vault.sealing.CardSeal;
+import io.wanqu.vault.sealing.CardSeal.Sealed;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -125,6 +126,15 @@ class ReadStretch {
         private SealedCard sealed(ParsedLine.Card card) {
             var id = ids.next();
             return new SealedCard(id, card.withoutText(), seal.seal(of.shop(), id, card.text()));
+        }
+    }
+
+    /** A parsed line that is sealed already and waits to be written; the text is no longer in it. */
+    record SealedCard(long id, ParsedLine.Card line, Sealed sealed) {
+
+        @Override
+        public String toString() {
+            return "SealedCard[" + id + "]";
         }
     }
 

@@ -51,11 +51,13 @@ class ReceiveContent {
     }
 
     Import open(Caller caller, PoolId pool, Options options) {
-        if (!stock.exists(caller.shop(), pool)) {
-            throw new VaultProblem.UnknownPool(pool);
-        }
         var id = ids.next();
-        imports.add(caller.shop(), id, pool, options, new Imports.Created(caller.name(), clock.instant()));
+        transaction.executeWithoutResult(status -> {
+            if (!stock.exists(caller.shop(), pool)) {
+                throw new VaultProblem.UnknownPool(pool);
+            }
+            imports.add(caller.shop(), id, pool, options, new Imports.Created(caller.name(), clock.instant()));
+        });
         return find(caller.shop(), id);
     }
 

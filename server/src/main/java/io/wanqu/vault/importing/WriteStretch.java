@@ -14,6 +14,7 @@ import io.wanqu.vault.CountsStock;
 import io.wanqu.vault.ImportProgressed;
 import io.wanqu.vault.importing.Import.Counts;
 import io.wanqu.vault.importing.ReadStretch.Prepared;
+import io.wanqu.vault.importing.ReadStretch.SealedCard;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -16,11 +16,11 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.vault.importing.Import.Options;
 
 import org.awaitility.Awaitility;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.stereotype.Component;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs imports for tests and waits for their end. */
-@TestComponent
+@Component
 class ImportCast {
 
     static final Options AUTO = new Options(LineFormat.AUTO, "auto", 1, null, null);

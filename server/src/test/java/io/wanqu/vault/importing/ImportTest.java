@@ -8,29 +8,33 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
-import io.wanqu.vault.FakeStock;
+import io.wanqu.testing.WanquTest;
 import io.wanqu.vault.Reveal;
+import io.wanqu.vault.StockCast;
 import io.wanqu.vault.VaultCast;
-import io.wanqu.vault.VaultTest;
 import io.wanqu.vault.importing.Import.Counts;
 import io.wanqu.vault.importing.Import.Options;
 import io.wanqu.vault.importing.Import.State;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@VaultTest
-@Import(ImportCast.class)
+@WanquTest
+@ExtendWith(OutputCaptureExtension.class)
 class ImportTest {
 
     @Autowired
@@ -46,7 +50,7 @@ class ImportTest {
     @Autowired
     private Reveal reveal;
     @Autowired
-    private FakeStock stock;
+    private StockCast stock;
     @Autowired
     private VaultCast cast;
     @Autowired
@@ -69,7 +73,7 @@ class ImportTest {
         assertThat(done.options().format()).isEqualTo(LineFormat.DASHES);
         assertThat(done.counts()).isEqualTo(new Counts(4, 3, 3, 0, 0, 0));
         assertThat(secrets()).containsExactlyInAnyOrder("card1/one", "card2/two", "card3/three");
-        assertThat(stock.loadedCount(shop, pool)).isEqualTo(3);
+        assertThat(stock.loaded(shop, pool)).isEqualTo(3);
         assertThat(events("vault.cards-imported")).isEqualTo(1);
     }
 
@@ -83,7 +87,7 @@ class ImportTest {
         assertThat(imports.errors(shop, second.id(), 0, 10)).containsExactly(
                 new ParsedLine.Bad(2, LineError.DUPLICATE_IN_SHOP), new ParsedLine.Bad(3, LineError.DUPLICATE_IN_FILE),
                 new ParsedLine.Bad(4, LineError.LINE_TOO_LONG));
-        assertThat(stock.loadedCount(shop, pool)).isEqualTo(4);
+        assertThat(stock.loaded(shop, pool)).isEqualTo(4);
     }
 
     @Test
@@ -112,7 +116,7 @@ class ImportTest {
 
         assertThat(failed.state()).isEqualTo(State.FAILED);
         assertThat(imports.errors(shop, failed.id(), 0, 10)).containsExactly(new ParsedLine.Bad(1, LineError.HEADER_UNKNOWN));
-        assertThat(stock.loadedCount(shop, pool)).isZero();
+        assertThat(stock.loaded(shop, pool)).isZero();
     }
 
     @Test
@@ -125,7 +129,7 @@ class ImportTest {
     void counts_the_uses_of_cards_of_several_uses() throws IOException {
         run(new Options(LineFormat.AUTO, "auto", 3, 1, null), "secret,uses\nA,\nB,10\n");
 
-        assertThat(stock.loadedCount(shop, pool)).isEqualTo(13);
+        assertThat(stock.loaded(shop, pool)).isEqualTo(13);
     }
 
     @Test
@@ -138,8 +142,8 @@ class ImportTest {
         run.abandon(of);
 
         assertThat(run.ended(shop, of.id()).counts()).extracting(Counts::lines, Counts::loaded).containsExactly(20_000, 20_000);
-        assertThat(new java.util.HashSet<>(secrets())).hasSize(20_000);
-        assertThat(stock.loadedCount(shop, pool)).isEqualTo(20_000);
+        assertThat(new HashSet<>(secrets())).hasSize(20_000);
+        assertThat(stock.loaded(shop, pool)).isEqualTo(20_000);
     }
 
     @Test
@@ -151,11 +155,11 @@ class ImportTest {
             write.write(of, of.counts(), 77, prepared);
             throw new IllegalStateException("killed before the commit");
         }));
-        assertThat(stock.loadedCount(shop, pool)).isZero();
+        assertThat(stock.loaded(shop, pool)).isZero();
         run.abandon(of);
 
         assertThat(run.ended(shop, of.id()).counts()).extracting(Counts::lines, Counts::loaded).containsExactly(20_000, 20_000);
-        assertThat(stock.loadedCount(shop, pool)).isEqualTo(20_000);
+        assertThat(stock.loaded(shop, pool)).isEqualTo(20_000);
     }
 
     @Test
@@ -167,7 +171,29 @@ class ImportTest {
 
         assertThatExceptionOfType(WriteStretch.LeaseLost.class).isThrownBy(() -> write.write(of, of.counts(), 77, prepared));
         assertThat(imports.find(shop, of.id())).contains(done);
-        assertThat(stock.loadedCount(shop, pool)).isEqualTo(100);
+        assertThat(stock.loaded(shop, pool)).isEqualTo(100);
+    }
+
+    @Test
+    void keeps_what_came_before_the_connection_broke() throws IOException {
+        var of = run.stored(shop, pool, AUTO, new ByteArrayInputStream(new byte[0]));
+        var broken = new SequenceInputStream(new ByteArrayInputStream("ONE\nTWO\nTHR".getBytes(StandardCharsets.UTF_8)), new Broken());
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> receive.store(shop, of.id(), 0, broken));
+        assertThat(imports.find(shop, of.id()).orElseThrow().stored()).isEqualTo(11);
+        receive.store(shop, of.id(), 11, new ByteArrayInputStream("EE".getBytes(StandardCharsets.UTF_8)));
+        run.start(shop, of.id());
+
+        assertThat(secrets()).containsExactlyInAnyOrder("null/ONE", "null/TWO", "null/THREE");
+    }
+
+    @Test
+    void says_nothing_of_a_secret_in_the_log_even_when_it_stops(CapturedOutput output) throws IOException {
+        var done = run(AUTO, "CANARY-LOG----CANARY-WORD\nCANARY-ALONE\n");
+
+        assertThat(done.counts().errors()).isZero();
+        assertThat(output.getAll()).doesNotContain("CANARY");
+        assertThat(done.toString()).doesNotContain("CANARY");
     }
 
     @Test
@@ -193,11 +219,11 @@ class ImportTest {
         assertThat(secrets()).containsExactly("CANARY-RED/CANARY-BLUE");
     }
 
-    private io.wanqu.vault.importing.Import run(Options options, String text) throws IOException {
+    private Import run(Options options, String text) throws IOException {
         return run(options, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private io.wanqu.vault.importing.Import run(Options options, byte[] content) throws IOException {
+    private Import run(Options options, byte[] content) throws IOException {
         return run.run(shop, pool, options, content);
     }
 
@@ -212,6 +238,15 @@ class ImportTest {
     private long events(String type) {
         return jdbc.sql("select count(*) from kernel.event where shop_id = ? and type = ?").params(shop.value(), type)
             .query(Long.class).single();
+    }
+
+    /** A connection that breaks at the next byte. */
+    private static final class Broken extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("connection reset");
+        }
     }
 
     /** One long line that exists nowhere. */

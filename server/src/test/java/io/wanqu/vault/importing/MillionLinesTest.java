@@ -9,11 +9,17 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
-import io.wanqu.vault.FakeStock;
+import io.wanqu.kernel.PoolId;
+import io.wanqu.kernel.ShopId;
+import io.wanqu.testing.WanquTest;
+import io.wanqu.vault.Claim;
+import io.wanqu.vault.Issue;
+import io.wanqu.vault.StockCast;
 import io.wanqu.vault.VaultCast;
-import io.wanqu.vault.VaultTest;
 import io.wanqu.vault.importing.Import.Counts;
 
 import org.junit.jupiter.api.Tag;
@@ -21,11 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @Tag("long")
-@VaultTest
-@Import(ImportCast.class)
+@WanquTest
 class MillionLinesTest {
 
     private static final Logger log = LoggerFactory.getLogger(MillionLinesTest.class);
@@ -34,7 +38,9 @@ class MillionLinesTest {
     @Autowired
     private ImportCast run;
     @Autowired
-    private FakeStock stock;
+    private Issue issue;
+    @Autowired
+    private StockCast stock;
     @Autowired
     private VaultCast cast;
 
@@ -53,8 +59,18 @@ class MillionLinesTest {
         log.info("FIGURE import of {} lines, {} bytes: upload {} ms, reading {} ms, peak heap {} MiB", LINES, of.stored(),
                 Duration.ofNanos(uploaded - start).toMillis(), Duration.ofNanos(ended - uploaded).toMillis(), peakHeapMebibytes());
         assertThat(done.counts()).isEqualTo(new Counts(LINES, LINES, LINES, 0, 0, 0));
-        assertThat(stock.loadedCount(shop, pool)).isEqualTo(LINES);
+        assertThat(stock.loaded(shop, pool)).isEqualTo(LINES);
         assertThat(Duration.ofNanos(ended - start)).isLessThan(Duration.ofMinutes(1));
+        issueTwoHundredAtATime(shop, pool);
+    }
+
+    private void issueTwoHundredAtATime(ShopId shop, PoolId pool) {
+        var start = System.nanoTime();
+        for (var batch = 0; batch < 50; batch++) {
+            var claims = LongStream.range(batch * 200L, batch * 200L + 200).mapToObj(n -> new Claim(shop, pool, n + 1, 1, 1, List.of())).toList();
+            assertThat(cast.inTransaction(() -> issue.issue(claims))).allMatch(issued -> issued.count() == 1);
+        }
+        log.info("FIGURE issue of 10000 cards out of a million, 200 a transaction: {} ms", Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
     private static long peakHeapMebibytes() {

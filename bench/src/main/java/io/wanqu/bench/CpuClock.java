@@ -1,0 +1,63 @@
+package io.wanqu.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import io.wanqu.bench.drive.ServerProcess;
+
+import org.jspecify.annotations.Nullable;
+
+/** What server, database and generator took of the machine's processors since the clock was set, from /proc; 1.0 is all of it. */
+final class CpuClock {
+
+    private static final double TICKS_PER_SECOND = 100;
+
+    private final @Nullable ServerProcess server;
+    private Shares at = Shares.UNKNOWN;
+    private long began;
+
+    CpuClock(@Nullable ServerProcess server) {
+        this.server = server;
+    }
+
+    void set() {
+        at = ticks();
+        began = System.nanoTime();
+    }
+
+    Shares read() {
+        var now = ticks();
+        var available = (System.nanoTime() - began) / 1e9 * Runtime.getRuntime().availableProcessors() * TICKS_PER_SECOND;
+        return new Shares((now.server - at.server) / available, (now.database - at.database) / available, (now.load - at.load) / available);
+    }
+
+    private Shares ticks() {
+        var load = ticks(ProcessHandle.current(), false);
+        if (server == null) {
+            return new Shares(Double.NaN, Double.NaN, load);
+        }
+        var postmaster = server.database().process();
+        var database = postmaster.map(it -> Stream.concat(Stream.of(ticks(it, true)), it.children().map(child -> ticks(child, false)))
+                .mapToDouble(Double::doubleValue).sum()).orElse(Double.NaN);
+        return new Shares(ProcessHandle.of(server.pid()).map(it -> ticks(it, false)).orElse(Double.NaN), database, load);
+    }
+
+    /** @param ended whether to count children that have ended too */
+    private static double ticks(ProcessHandle process, boolean ended) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var own = Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
+            return ended ? own + Double.parseDouble(fields[13]) + Double.parseDouble(fields[14]) : own;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    record Shares(double server, double database, double load) {
+
+        static final Shares UNKNOWN = new Shares(Double.NaN, Double.NaN, Double.NaN);
+    }
+}

@@ -1,0 +1,57 @@
+package io.wanqu.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+import io.wanqu.bench.Line.Measured;
+import io.wanqu.bench.drive.CardFile;
+import io.wanqu.bench.drive.ServerProcess;
+
+import org.postgresql.PGConnection;
+
+/** Cards imported per second through the API, sealed and compared with all others, against a bare COPY of the same bytes. */
+final class ImportFigure implements Figure {
+
+    private static final double GOAL_OF_COPY = 0.25;
+    private static final long LOOK_NANOS = 20_000_000;
+
+    @Override
+    public void measure(Stage stage, Report report) throws IOException {
+        var file = new CardFile("imported", stage.cards());
+        var copied = stage.process() == null ? Double.NaN : copy(stage.process(), file);
+        report.say("import: " + file.count() + " cards …");
+        var shop = stage.shop();
+        var pool = shop.openPool("imported");
+        var cpu = stage.cpu();
+        cpu.set();
+        var began = System.nanoTime();
+        var id = file.open(shop, pool);
+        file.send(shop, id);
+        while (!CardFile.finished(shop, id)) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        var seconds = (System.nanoTime() - began) / 1e9;
+        var shares = cpu.read();
+        var missing = file.count() - shop.pool(pool).get("loaded").asLong();
+        var correct = Correctness.of(shop, List.of(pool), 0);
+        report.add(new Line("import", file.count() / seconds, "cards/s", copied, GOAL_OF_COPY, true,
+                new Measured(new Latencies(), shares, 0, new Correctness(correct.oversold(), missing, correct.doubled()))));
+    }
+
+    private static double copy(ServerProcess process, CardFile file) throws IOException {
+        try (var connection = process.database().connect(); var statement = connection.createStatement()) {
+            statement.execute("create schema if not exists floor");
+            statement.execute("create table floor.copied (line text)");
+            var began = System.nanoTime();
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy floor.copied from stdin", new ByteArrayInputStream(file.content()));
+            var seconds = (System.nanoTime() - began) / 1e9;
+            statement.execute("drop table floor.copied");
+            return file.count() / seconds;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.wanqu.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** The lines of a run, printed one by one as JSON where asked for, and at the end as a table. */
+final class Report {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final PrintStream out;
+    private final boolean json;
+    private final String commit;
+    private final List<Line> lines = new ArrayList<>();
+
+    Report(PrintStream out, boolean json, String commit) {
+        this.out = out;
+        this.json = json;
+        this.commit = commit;
+    }
+
+    void add(Line line) {
+        lines.add(line);
+        if (json) {
+            out.println(JSON.writeValueAsString(line.json(commit)));
+        }
+    }
+
+    void say(String text) {
+        if (!json) {
+            out.println(text);
+        }
+    }
+
+    /** What a figure came to; not a number when it was not measured in this run. */
+    double valueOf(String figure) {
+        return lines.stream().filter(line -> line.figure().equals(figure)).mapToDouble(Line::value).findFirst().orElse(Double.NaN);
+    }
+
+    /** Whether every run was right; being slow is no failure, being wrong is. */
+    boolean correct() {
+        return lines.stream().map(line -> line.measured().correct()).allMatch(it -> it == null
+                || it.oversold() == 0 && it.lost() == 0 && it.doubled() == 0);
+    }
+
+    void end() {
+        out.println();
+        out.println("| figure | value | reference | ratio | goal | met | p50 ms | p95 ms | p99 ms | CPU server / db / load | oversold / lost / doubled | failures |");
+        out.println("|---|---:|---:|---:|---:|---|---:|---:|---:|---|---|---:|");
+        lines.forEach(line -> out.println(row(line)));
+        out.println();
+        out.println("commit " + commit + ", " + Runtime.getRuntime().availableProcessors() + " processors, durability on; CPU as a share of the machine");
+    }
+
+    private static String row(Line line) {
+        var measured = line.measured();
+        var met = line.met();
+        var correct = measured.correct();
+        return "| %s | %s %s | %s | %s | %s | %s | %s | %s | %s | %s / %s / %s | %s | %d |".formatted(line.figure(), text(line.value()),
+                line.unit(), text(line.reference()), text(line.ratio()),
+                Double.isNaN(line.goal()) ? "" : (line.upward() ? "≥ " : "≤ ") + text(line.goal()), met == null ? "" : met ? "yes" : "no",
+                text(measured.latencies().millis(50)), text(measured.latencies().millis(95)), text(measured.latencies().millis(99)),
+                text(measured.cpu().server()), text(measured.cpu().database()), text(measured.cpu().load()),
+                correct == null ? "" : correct.oversold() + " / " + correct.lost() + " / " + correct.doubled(), measured.failures());
+    }
+
+    private static String text(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, value >= 100 ? "%.0f" : "%.2f", value);
+    }
+}

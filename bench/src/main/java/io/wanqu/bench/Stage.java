@@ -1,0 +1,53 @@
+package io.wanqu.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import io.wanqu.bench.drive.ServerProcess;
+import io.wanqu.bench.drive.Shop;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where figures are measured: the server, and for how long and by how many. */
+final class Stage {
+
+    private final Options options;
+    private final @Nullable ServerProcess process;
+
+    Stage(Options options, @Nullable ServerProcess process) {
+        this.options = options;
+        this.process = process;
+    }
+
+    /** A shop of its own for each figure; with a server that somebody else runs, always the one whose token was given. */
+    Shop shop() throws IOException {
+        if (process != null) {
+            return Shop.open(process, "bench");
+        }
+        return Shop.behind(options.url(), options.token());
+    }
+
+    CpuClock cpu() {
+        return new CpuClock(process);
+    }
+
+    @Nullable ServerProcess process() {
+        return process;
+    }
+
+    int buyers() {
+        return options.buyers();
+    }
+
+    int cards() {
+        return options.cards();
+    }
+
+    Duration warmUp() {
+        return Duration.ofSeconds(Math.max(3, options.seconds() / 3));
+    }
+
+    Duration measured() {
+        return Duration.ofSeconds(options.seconds());
+    }
+}

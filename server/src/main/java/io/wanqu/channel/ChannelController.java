@@ -1,0 +1,195 @@
+package io.wanqu.channel;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+import io.wanqu.channel.account.Accounts;
+import io.wanqu.channel.account.Accounts.Connection;
+import io.wanqu.channel.account.Accounts.Grant;
+import io.wanqu.channel.account.Alerts;
+import io.wanqu.channel.account.Channel;
+import io.wanqu.channel.account.ChannelKey;
+import io.wanqu.channel.account.Channels;
+import io.wanqu.channel.intake.PollOrders;
+import io.wanqu.connector.Secret;
+import io.wanqu.connector.Tokens;
+import io.wanqu.kernel.Caller;
+import io.wanqu.kernel.Caller.Scope;
+import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.Id;
+import io.wanqu.kernel.Ids;
+import io.wanqu.kernel.KernelProblem.InvalidValue;
+import io.wanqu.kernel.http.Idempotent;
+import io.wanqu.kernel.http.Require;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A shop's channels, for its staff. */
+@RestController
+@RequestMapping("/api/v1/channels")
+class ChannelController {
+
+    private final Accounts accounts;
+    private final Channels channels;
+    private final Alerts alerts;
+    private final PollOrders pollOrders;
+    private final Ids ids;
+    private final ChannelSettings settings;
+
+    ChannelController(Accounts accounts, Channels channels, Alerts alerts, PollOrders pollOrders, Ids ids, ChannelSettings settings) {
+        this.accounts = accounts;
+        this.channels = channels;
+        this.alerts = alerts;
+        this.pollOrders = pollOrders;
+        this.ids = ids;
+        this.settings = settings;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent
+    Response connect(Caller caller, @RequestBody ConnectRequest request) {
+        var key = new ChannelKey(caller.must(Scope.CHANNELS_WRITE), new ChannelId(ids.next()));
+        return Response.of(accounts.connect(key, request.connection(settings.loopback())));
+    }
+
+    @GetMapping
+    List<Response> list(Caller caller) {
+        return channels.of(caller.must(Scope.CHANNELS_WRITE)).stream().map(Response::of).toList();
+    }
+
+    @GetMapping("/{channel}")
+    Response get(Caller caller, @PathVariable ChannelId channel) {
+        return Response.of(channels.get(key(caller, channel)));
+    }
+
+    /** New means after the channel refused the old ones. */
+    @PutMapping("/{channel}/authorisation")
+    @Idempotent
+    Response reconnect(Caller caller, @PathVariable ChannelId channel, @RequestBody AuthoriseRequest request) {
+        var secret = request.appSecret;
+        return Response.of(accounts.reconnect(key(caller, channel), secret == null ? null : Secret.of(secret),
+                grant(request.code, request.tokens)));
+    }
+
+    @PutMapping("/{channel}/pause")
+    @Idempotent
+    Response pause(Caller caller, @PathVariable ChannelId channel) {
+        return Response.of(accounts.pause(key(caller, channel)));
+    }
+
+    @DeleteMapping("/{channel}/pause")
+    @Idempotent
+    Response resume(Caller caller, @PathVariable ChannelId channel) {
+        return Response.of(accounts.resume(key(caller, channel)));
+    }
+
+    /** Reads changed orders now rather than when the next run is due. */
+    @PostMapping("/{channel}/poll")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Idempotent
+    Response poll(Caller caller, @PathVariable ChannelId channel) {
+        var found = channels.get(key(caller, channel));
+        if (found.state() != Channel.State.ON) {
+            throw new ChannelProblem.NotOn(channel, found.state().text());
+        }
+        pollOrders.dueNow(found.key());
+        return Response.of(found);
+    }
+
+    @GetMapping("/{channel}/alerts")
+    List<Alerts.Alert> alerts(Caller caller, @PathVariable ChannelId channel) {
+        return alerts.open(channels.get(key(caller, channel)).key());
+    }
+
+    @PutMapping("/{channel}/alerts/{alert}/closure")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Idempotent
+    void close(Caller caller, @PathVariable ChannelId channel, @PathVariable String alert) {
+        alerts.close(key(caller, channel), Id.parse("alert", alert));
+    }
+
+    private static ChannelKey key(Caller caller, ChannelId channel) {
+        return new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+    }
+
+    private static @Nullable Grant grant(@Nullable String code, @Nullable TokensRequest tokens) {
+        if (code != null && !code.isBlank()) {
+            return new Grant.Code(Secret.of(code));
+        }
+        return tokens == null ? null : new Grant.Pair(new Tokens.Pair(
+                Secret.of(Require.text("/tokens/access", tokens.access, 1, 2_000)),
+                Secret.of(Require.text("/tokens/refresh", tokens.refresh, 1, 2_000)), tokens.accessEndsAt, tokens.refreshEndsAt));
+    }
+
+    record ConnectRequest(@Nullable String kind, @Nullable String name, @Nullable String baseUri, @Nullable String appKey,
+            @Nullable String appSecret, @Nullable String externalShop, @Nullable String code, @Nullable TokensRequest tokens) {
+
+        Connection connection(boolean loopback) {
+            return new Connection(Require.text("/kind", kind, 1, 40), Require.text("/name", name, 1, 100),
+                    new Channel.Account(uri(Require.text("/baseUri", baseUri, 8, 500), loopback), Require.text("/appKey", appKey, 1, 200),
+                            Require.text("/externalShop", externalShop, 1, 200)),
+                    Secret.of(Require.text("/appSecret", appSecret, 1, 500)), grant(code, tokens));
+        }
+
+        private static String uri(String text, boolean loopback) {
+            try {
+                var uri = URI.create(text);
+                var here = loopback && ("localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost()));
+                if (uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null
+                        && ("https".equals(uri.getScheme()) || here && "http".equals(uri.getScheme()))) {
+                    return text;
+                }
+            } catch (IllegalArgumentException e) {
+                // falls through to the refusal, which says what would be right
+            }
+            throw new InvalidValue("/baseUri", "an https address");
+        }
+
+        @Override
+        public String toString() {
+            return "ConnectRequest[" + kind + ", " + name + "]";
+        }
+    }
+
+    record AuthoriseRequest(@Nullable String appSecret, @Nullable String code, @Nullable TokensRequest tokens) {
+
+        @Override
+        public String toString() {
+            return "AuthoriseRequest";
+        }
+    }
+
+    record TokensRequest(@Nullable String access, @Nullable String refresh, @Nullable Instant accessEndsAt,
+            @Nullable Instant refreshEndsAt) {
+
+        @Override
+        public String toString() {
+            return "TokensRequest";
+        }
+    }
+
+    /** @param pushPath where the channel is to send its messages */
+    record Response(ChannelId id, String kind, String name, String state, String baseUri, String appKey, String externalShop,
+            String pushPath, @Nullable Instant ordersReadUntil, int failures, Channel.@Nullable Trouble lastTrouble) {
+
+        static Response of(Channel channel) {
+            var account = channel.account();
+            return new Response(channel.key().channel(), channel.kind(), channel.name(), channel.state().text(), account.baseUri(),
+                    account.appKey(), account.externalShop(),
+                    "/api/v1/channel-pushes/" + channel.key().shop() + "/" + channel.key().channel(),
+                    channel.ordersUntil(), channel.failures(), channel.trouble());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.wanqu.channel;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.Problem;
+import io.wanqu.kernel.SkuId;
+
+/** Every way in which this module can refuse. */
+public abstract sealed class ChannelProblem extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    private ChannelProblem(String code, Kind kind, Map<String, Object> facts) {
+        super("channel." + code, kind, facts);
+    }
+
+    public static final class Unknown extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public Unknown(ChannelId channel) {
+            super("unknown", Kind.NOT_FOUND, Map.of("channel", channel.text()));
+        }
+    }
+
+    public static final class UnknownKind extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownKind(String kind, Collection<String> known) {
+            super("unknown-kind", Kind.INVALID, Map.of("field", "/kind", "got", kind, "expected", List.copyOf(known)));
+        }
+    }
+
+    public static final class AlreadyConnected extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public AlreadyConnected(String kind, String externalShop) {
+            super("already-connected", Kind.CONFLICT, Map.of("kind", kind, "externalShop", externalShop));
+        }
+    }
+
+    /** The channel itself refused what we presented, or could not be reached. */
+    public static final class NotAuthorised extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotAuthorised(ChannelId channel, String channelCode) {
+            super("not-authorised", Kind.CONFLICT, Map.of("channel", channel.text(), "channelCode", channelCode));
+        }
+    }
+
+    public static final class NotOn extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotOn(ChannelId channel, String state) {
+            super("not-on", Kind.CONFLICT, Map.of("channel", channel.text(), "state", state));
+        }
+    }
+
+    public static final class ForgedPush extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public ForgedPush() {
+            super("forged-push", Kind.FORBIDDEN, Map.of("expected", "a message signed with the application's secret"));
+        }
+    }
+
+    public static final class UnknownSku extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownSku(SkuId sku, String field) {
+            super("unknown-sku", Kind.INVALID, Map.of("field", field, "sku", sku.text()));
+        }
+    }
+
+    public static final class UnknownListing extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownListing(String externalProduct, String externalSku) {
+            super("unknown-listing", Kind.NOT_FOUND, Map.of("externalProduct", externalProduct, "externalSku", externalSku));
+        }
+    }
+
+    public static final class UnknownAlert extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownAlert(long alert) {
+            super("unknown-alert", Kind.NOT_FOUND, Map.of("alert", Long.toString(alert)));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.wanqu.channel.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.wanqu.channel.ChannelProblem;
+import io.wanqu.channel.account.Channel.Account;
+import io.wanqu.channel.account.Channel.State;
+import io.wanqu.channel.account.Channel.Trouble;
+import io.wanqu.kernel.Columns;
+import io.wanqu.kernel.ShopId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The channel.channel table, but for its secrets. */
+@Repository
+public class Channels {
+
+    private static final String SELECT = """
+            select shop_id, channel_id, kind, name, state, base_uri, app_key, external_shop, version, orders_until, failures,
+                   resume_at, last_error, last_error_at
+              from channel.channel
+            """;
+
+    private final JdbcClient jdbc;
+
+    Channels(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Channel> find(ChannelKey key) {
+        return jdbc.sql(SELECT + " where shop_id = :shop and channel_id = :channel")
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .query((row, n) -> channel(row))
+            .optional();
+    }
+
+    public Channel get(ChannelKey key) {
+        return find(key).orElseThrow(() -> new ChannelProblem.Unknown(key.channel()));
+    }
+
+    public List<Channel> of(ShopId shop) {
+        return jdbc.sql(SELECT + " where shop_id = :shop order by channel_id")
+            .param("shop", shop.value())
+            .query((row, n) -> channel(row))
+            .list();
+    }
+
+    /** Those of the given keys that are channels of this module, by kind; others belong to the shop's own page. */
+    public List<Channel> among(Collection<ChannelKey> keys) {
+        return jdbc.sql(SELECT + """
+                  join unnest(:shops, :channels) as wanted (shop_id, channel_id) using (shop_id, channel_id)
+                """)
+            .params(Columns.of(List.copyOf(Set.copyOf(keys)))
+                    .longs("shops", key -> key.shop().value())
+                    .longs("channels", key -> key.channel().value())
+                    .params())
+            .query((row, n) -> channel(row))
+            .list();
+    }
+
+    /** False when it was in none of the given states. */
+    public boolean move(ChannelKey key, Set<State> from, State to) {
+        return jdbc.sql("""
+                update channel.channel
+                   set state = :to
+                 where shop_id = :shop and channel_id = :channel and state = any(:from)
+                """)
+            .param("to", to.text())
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .param("from", from.stream().map(State::text).collect(Collectors.toSet()).toArray(String[]::new))
+            .update() == 1;
+    }
+
+    /** Counts a failure; where {@code pause} is given, the channel is left alone for so long. */
+    void failed(ChannelKey key, String code, @Nullable Duration pause, Instant now) {
+        jdbc.sql("""
+                update channel.channel
+                   set failures = failures + 1, last_error = :code, last_error_at = :now,
+                       resume_at = coalesce(:resume::timestamptz, resume_at)
+                 where shop_id = :shop and channel_id = :channel
+                """)
+            .param("code", code)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("resume", pause == null ? null : now.plus(pause).atOffset(ZoneOffset.UTC).toString())
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .update();
+    }
+
+    void recovered(ChannelKey key) {
+        jdbc.sql("""
+                update channel.channel
+                   set failures = 0, resume_at = null
+                 where shop_id = :shop and channel_id = :channel and failures > 0
+                """)
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .update();
+    }
+
+    private static Channel channel(ResultSet row) throws SQLException {
+        var error = row.getString("last_error");
+        var errorAt = instant(row.getTimestamp("last_error_at"));
+        return new Channel(ChannelKey.of(row), row.getString("kind"), row.getString("name"), State.of(row.getString("state")),
+                new Account(row.getString("base_uri"), row.getString("app_key"), row.getString("external_shop")),
+                row.getLong("version"), instant(row.getTimestamp("orders_until")), row.getInt("failures"),
+                instant(row.getTimestamp("resume_at")), error == null || errorAt == null ? null : new Trouble(error, errorAt));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

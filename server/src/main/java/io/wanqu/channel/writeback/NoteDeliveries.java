@@ -1,0 +1,81 @@
+package io.wanqu.channel.writeback;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.wanqu.channel.account.Channel;
+import io.wanqu.channel.account.ChannelKey;
+import io.wanqu.channel.account.Channels;
+import io.wanqu.channel.account.Kinds;
+import io.wanqu.channel.account.Wake;
+import io.wanqu.channel.writeback.WriteBacks.Job;
+import io.wanqu.connector.Capabilities;
+import io.wanqu.kernel.event.Event;
+import io.wanqu.kernel.event.EventListener;
+import io.wanqu.kernel.event.StoredEvent;
+import io.wanqu.ordering.OrderDelivered;
+import io.wanqu.ordering.OrderGivenUp;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes down which lines a channel is to be told of: those handed over, and those that will not come. */
+@Component
+class NoteDeliveries implements EventListener {
+
+    private final WriteBacks writeBacks;
+    private final Channels channels;
+    private final Kinds kinds;
+    private final Wake wake;
+    private final Clock clock;
+
+    NoteDeliveries(WriteBacks writeBacks, Channels channels, Kinds kinds, Wake wake, Clock clock) {
+        this.writeBacks = writeBacks;
+        this.channels = channels;
+        this.kinds = kinds;
+        this.wake = wake;
+        this.clock = clock;
+    }
+
+    @Override
+    public String cursor() {
+        return "channel.write-back";
+    }
+
+    @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(OrderDelivered.class, OrderGivenUp.class);
+    }
+
+    @Override
+    public void on(List<StoredEvent> batch) {
+        var jobs = batch.stream().flatMap(event -> jobs(event).stream()).toList();
+        Map<ChannelKey, Capabilities.Cards> ours = channels.among(jobs.stream().map(Job::key).toList()).stream()
+                .collect(Collectors.toMap(Channel::key, channel -> kinds.capabilities(channel.kind()).cards()));
+        var wanted = jobs.stream().filter(job -> wants(ours.get(job.key()), job)).toList();
+        if (!wanted.isEmpty()) {
+            writeBacks.add(wanted, clock.instant());
+            wake.afterCommit();
+        }
+    }
+
+    private static boolean wants(Capabilities.@Nullable Cards cards, Job job) {
+        return cards != null && (job.verb().equals(Job.DELIVER) ? cards.deliversCards() : cards.cannotSupply());
+    }
+
+    private static List<Job> jobs(StoredEvent event) {
+        var jobs = new ArrayList<Job>();
+        if (event.is(OrderDelivered.class)) {
+            var it = event.as(OrderDelivered.class);
+            it.lines().forEach(line -> jobs.add(new Job(new ChannelKey(it.shop(), it.channel()), it.order(), line, Job.DELIVER)));
+        } else {
+            var it = event.as(OrderGivenUp.class);
+            it.lines().forEach(line -> jobs.add(new Job(new ChannelKey(it.shop(), it.channel()), it.order(), line, Job.GIVE_UP)));
+        }
+        return jobs;
+    }
+}

@@ -1,0 +1,109 @@
+package io.wanqu.channel.writeback;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.wanqu.channel.account.Listings.Item;
+import io.wanqu.channel.account.OpenChannel;
+import io.wanqu.channel.account.Troubles;
+import io.wanqu.channel.intake.ExternalOrders.Told;
+import io.wanqu.channel.writeback.Verdict.Done;
+import io.wanqu.channel.writeback.Verdict.Failed;
+import io.wanqu.channel.writeback.Verdict.Later;
+import io.wanqu.channel.writeback.Verdict.Refused;
+import io.wanqu.channel.writeback.WriteBacks.Claimed;
+import io.wanqu.channel.writeback.WriteBacks.Job;
+import io.wanqu.connector.ConnectorException;
+import io.wanqu.connector.Delivery;
+import io.wanqu.connector.DeliveryOutcome;
+import io.wanqu.connector.Outcome;
+import io.wanqu.connector.Secret;
+import io.wanqu.ordering.ChannelOrderQueries;
+import io.wanqu.vault.Reveal;
+import io.wanqu.vault.RevealedCard;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a channel of one line. Which cards a line got is settled in the vault before anything is sent, so every repeat
+ * sends the same codes, however the one before ended. The channel is called outside of any transaction.
+ */
+@Component
+class TellChannel {
+
+    private static final Duration HOLD_LOOK = Duration.ofSeconds(30);
+
+    private final Reveal reveal;
+    private final Troubles troubles;
+
+    TellChannel(Reveal reveal, Troubles troubles) {
+        this.reveal = reveal;
+        this.troubles = troubles;
+    }
+
+    Verdict tell(OpenChannel channel, Claimed job, ChannelOrderQueries.@Nullable Line line, @Nullable Told told) {
+        if (line == null || told == null || line.externalLine() == null) {
+            return new Refused("unknown-line", true);
+        }
+        try {
+            return job.verb().equals(Job.DELIVER) ? deliver(channel, job, line, told) : giveUp(channel, line, told);
+        } catch (ConnectorException e) {
+            return e.retryable() || e.needsAuthorisation()
+                    ? new Later(e.code(), troubles.after(job.attempts(), e), e)
+                    : new Refused(e.code(), true);
+        }
+    }
+
+    /** Codes stay here while money may be going back, and once it went. */
+    private Verdict deliver(OpenChannel channel, Claimed job, ChannelOrderQueries.Line line, Told told) {
+        var item = told.items().get(line.externalLine());
+        if (!line.delivered() || item == null || told.refunded().contains(line.externalLine())) {
+            return new Refused("refunded", false);
+        }
+        if (told.onHold()) {
+            return new Later("on-hold", HOLD_LOOK, null);
+        }
+        var key = channel.key();
+        var cards = reveal.toChannel(key.shop(), job.order().value(), job.line(), channel.channel().name());
+        if (cards.size() != line.quantity()) {
+            return new Failed("cards-" + cards.size() + "-of-" + line.quantity());
+        }
+        return switch (channel.call(session -> session.deliver(delivery(line, told, item, cards)))) {
+            case DeliveryOutcome.Delivered delivered -> new Done("delivered");
+            case DeliveryOutcome.AlreadyDelivered already -> new Done("already-delivered");
+            case DeliveryOutcome.RetryLater later -> new Later("retry-later", later.delay(), null);
+            case DeliveryOutcome.TooLate late -> new Failed("too-late");
+            case DeliveryOutcome.Refused refused -> new Refused(refused.code(), true);
+        };
+    }
+
+    private Verdict giveUp(OpenChannel channel, ChannelOrderQueries.Line line, Told told) {
+        var externalLine = line.externalLine();
+        if (externalLine == null || told.refunded().contains(externalLine)) {
+            return new Done("refunded");
+        }
+        return switch (channel.call(session -> session.cannotSupply(line.externalOrder(), externalLine))) {
+            case Outcome.Done done -> new Done("given-up");
+            case Outcome.RetryLater later -> new Later("retry-later", later.delay(), null);
+            case Outcome.Refused refused -> new Refused(refused.code(), true);
+        };
+    }
+
+    private static Delivery delivery(ChannelOrderQueries.Line line, Told told, Item item, List<RevealedCard> cards) {
+        var externalLine = line.externalLine();
+        var paidAt = told.paidAt();
+        if (externalLine == null || paidAt == null) {
+            throw ConnectorException.refused("never-paid", "the channel named no time of payment");
+        }
+        return new Delivery(line.externalOrder(), externalLine, item.sku(), cards.stream().map(TellChannel::code).toList(), paidAt);
+    }
+
+    /** A card without a number of its own is all key; that is what the buyer reads. */
+    private static Delivery.Code code(RevealedCard card) {
+        var stableId = card.cardId() + "-" + card.unit();
+        var number = card.number();
+        return number == null ? new Delivery.Code(card.secret().expose(), null, stableId)
+                : new Delivery.Code(number.expose(), Secret.of(card.secret().expose()), stableId);
+    }
+}
