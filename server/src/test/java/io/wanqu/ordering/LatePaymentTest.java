@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.wanqu.ordering.PlaceOutcome.Placed;
-import io.wanqu.payment.Settlement;
+import io.wanqu.payment.SettlesPayments.Settlement;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
 import io.wanqu.testing.WanquTest;

@@ -13,8 +13,8 @@ import io.wanqu.inventory.InventoryProblem;
 import io.wanqu.ordering.PlaceOutcome.Placed;
 import io.wanqu.ordering.PlaceOutcome.Refused;
 import io.wanqu.payment.Notice;
-import io.wanqu.payment.Settlement;
 import io.wanqu.payment.SettlesPayments;
+import io.wanqu.payment.SettlesPayments.Settlement;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.WanquTest;
 

@@ -18,8 +18,8 @@ import io.wanqu.ledger.LedgerQueries;
 import io.wanqu.ordering.PlaceOutcome.Placed;
 import io.wanqu.ordering.PlaceOutcome.Refused;
 import io.wanqu.payment.Notice;
-import io.wanqu.payment.Settlement;
 import io.wanqu.payment.SettlesPayments;
+import io.wanqu.payment.SettlesPayments.Settlement;
 import io.wanqu.testing.Market.Stall;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
