@@ -28,7 +28,7 @@ public abstract sealed class OrderingProblem extends Problem {
         private static final long serialVersionUID = 1L;
 
         UnknownSku(SkuId sku) {
-            super("unknown-sku", Kind.NOT_FOUND, Map.of("field", "lines.sku", "sku", sku));
+            super("unknown-sku", Kind.NOT_FOUND, Map.of("field", "/lines/sku", "sku", sku));
         }
     }
 
@@ -47,7 +47,7 @@ public abstract sealed class OrderingProblem extends Problem {
 
         QuantityOutOfRange(SkuId sku, int quantity, int most) {
             super("quantity-out-of-range", Kind.INVALID,
-                    Map.of("field", "lines.quantity", "sku", sku, "got", quantity, "expected", "from 1 to " + most));
+                    Map.of("field", "/lines/quantity", "sku", sku, "got", quantity, "expected", "from 1 to " + most));
         }
     }
 
@@ -56,7 +56,7 @@ public abstract sealed class OrderingProblem extends Problem {
         private static final long serialVersionUID = 1L;
 
         EmptyOrder(int most) {
-            super("empty-order", Kind.INVALID, Map.of("field", "lines", "expected", "from 1 to " + most + " lines, each with its own sku"));
+            super("empty-order", Kind.INVALID, Map.of("field", "/lines", "expected", "from 1 to " + most + " lines, each with its own sku"));
         }
     }
 
@@ -65,7 +65,7 @@ public abstract sealed class OrderingProblem extends Problem {
         private static final long serialVersionUID = 1L;
 
         PriceChanged(long shownMinor, long nowMinor) {
-            super("price-changed", Kind.CONFLICT, Map.of("field", "totalMinor", "shown", shownMinor, "now", nowMinor));
+            super("price-changed", Kind.CONFLICT, Map.of("field", "/totalMinor", "shown", shownMinor, "now", nowMinor));
         }
     }
 
@@ -74,7 +74,7 @@ public abstract sealed class OrderingProblem extends Problem {
         private static final long serialVersionUID = 1L;
 
         NotChoosable(SkuId sku) {
-            super("not-choosable", Kind.INVALID, Map.of("field", "lines.chosen", "sku", sku));
+            super("not-choosable", Kind.INVALID, Map.of("field", "/lines/chosen", "sku", sku));
         }
     }
 
@@ -83,7 +83,7 @@ public abstract sealed class OrderingProblem extends Problem {
         private static final long serialVersionUID = 1L;
 
         ChosenTaken(SkuId sku) {
-            super("chosen-taken", Kind.CONFLICT, Map.of("field", "lines.chosen", "sku", sku));
+            super("chosen-taken", Kind.CONFLICT, Map.of("field", "/lines/chosen", "sku", sku));
         }
     }
 
@@ -112,15 +112,6 @@ public abstract sealed class OrderingProblem extends Problem {
 
         WrongState(OrderState state, String expected) {
             super("wrong-state", Kind.CONFLICT, Map.of("state", state.text(), "expected", expected));
-        }
-    }
-
-    public static final class HoldExpired extends OrderingProblem {
-
-        private static final long serialVersionUID = 1L;
-
-        HoldExpired() {
-            super("hold-expired", Kind.CONFLICT, Map.of("expected", "a new order"));
         }
     }
 

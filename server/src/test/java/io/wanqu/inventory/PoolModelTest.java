@@ -27,8 +27,11 @@ class PoolModelTest {
         return PoolActs.any().list().ofMinSize(1).ofMaxSize(60);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 4000)
     void a_pool_does_what_the_model_does(@ForAll("histories") List<PoolActs> history) {
+        model = new PoolModel();
+        quotaOfHolds = new ArrayList<>();
+        pool = empty();
         for (var act : history) {
             var before = pool.counts();
             var hardBefore = hardLeft();
@@ -43,6 +46,10 @@ class PoolModelTest {
                 assertThat(pool.counts().available()).as("floors are kept").isGreaterThanOrEqualTo(greatestFloor());
             }
         }
+    }
+
+    private static Pool empty() {
+        return new Pool(new PoolKey(new ShopId(1), new PoolId(1)), false, new Pool.Counts(0, 0, 0, 0, 0, 0), List.of());
     }
 
     private void happen(PoolActs act) {

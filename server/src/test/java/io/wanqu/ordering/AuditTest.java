@@ -1,6 +1,7 @@
 package io.wanqu.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 
@@ -58,7 +59,7 @@ class AuditTest {
 
     @Test
     void counters_that_do_not_add_up_can_not_even_be_written() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> tamper("update inventory.pool set available = available + 1 where shop_id = ?")))
+        assertThat(catchThrowable(() -> tamper("update inventory.pool set available = available + 1 where shop_id = ?")))
                 .hasMessageContaining("every_unit_is_somewhere");
         assertThat(findings()).isEmpty();
     }
