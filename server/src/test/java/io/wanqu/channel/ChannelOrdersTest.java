@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.wanqu.channel.intake.PollOrders;
-import io.wanqu.inventory.PoolQueries;
+import io.wanqu.inventory.sharing.PoolQueries;
 import io.wanqu.kernel.audit.Audit;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.WanquTest;

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.List;
 
 import io.wanqu.inventory.AllocationRule;
-import io.wanqu.inventory.PoolQueries;
-import io.wanqu.inventory.SetAllocation;
+import io.wanqu.inventory.sharing.PoolQueries;
+import io.wanqu.inventory.sharing.SetAllocation;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.event.EventLog;
 import io.wanqu.ordering.OrderGivenUp;
-import io.wanqu.ordering.PlaceOrders;
+import io.wanqu.ordering.placing.PlaceOrders;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.WanquTest;
 

@@ -10,6 +10,9 @@ import java.util.Set;
 
 import io.wanqu.inventory.HoldAsk.Who;
 import io.wanqu.inventory.ReleaseStock.Holding;
+import io.wanqu.inventory.sharing.OpenPool;
+import io.wanqu.inventory.sharing.PoolQueries;
+import io.wanqu.inventory.sharing.SetAllocation;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.PoolId;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.wanqu.inventory.AllocationRule.Mode;
+import io.wanqu.inventory.pool.Pool;
 
 /**
  * The reference for {@link Pool}: a heap of single units, each with a note on it that says for whom it is set aside.

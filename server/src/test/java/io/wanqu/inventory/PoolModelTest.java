@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.wanqu.inventory.AllocationRule.Mode;
+import io.wanqu.inventory.pool.Pool;
+import io.wanqu.inventory.pool.PoolKey;
+import io.wanqu.inventory.pool.Share;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;

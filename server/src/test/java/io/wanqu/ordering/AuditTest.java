@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.List;
 
 import io.wanqu.kernel.audit.Audit;
-import io.wanqu.ordering.PlaceOutcome.Placed;
+import io.wanqu.ordering.placing.PlaceOutcome.Placed;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
 import io.wanqu.testing.WanquTest;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.UUID;
 
-import io.wanqu.ordering.PlaceOutcome.Placed;
+import io.wanqu.ordering.placing.PlaceOutcome.Placed;
 import io.wanqu.payment.SettlesPayments.Settlement;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
