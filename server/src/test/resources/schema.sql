@@ -39,6 +39,139 @@ table catalog.sku
     CREATE INDEX sku_of_product ON catalog.sku USING btree (shop_id, product_id, id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table channel.alert
+    shop_id bigint not null
+    alert_id bigint not null
+    channel_id bigint not null
+    code text not null
+    subject text not null
+    detail text not null
+    count bigint not null default 1
+    first_at timestamp with time zone not null
+    last_at timestamp with time zone not null
+    closed_at timestamp with time zone
+    alert_pkey PRIMARY KEY (shop_id, alert_id)
+    CREATE UNIQUE INDEX alert_open ON channel.alert USING btree (shop_id, channel_id, code, subject) WHERE (closed_at IS NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.channel
+    shop_id bigint not null
+    channel_id bigint not null
+    kind text not null
+    name text not null
+    state text not null default 'draft'::text
+    base_uri text not null
+    app_key text not null
+    app_secret bytea not null
+    external_shop text not null
+    version bigint not null default 1
+    access_token bytea
+    refresh_token bytea
+    access_ends_at timestamp with time zone
+    refresh_ends_at timestamp with time zone
+    refresh_due_at timestamp with time zone
+    token_version bigint not null default 1
+    refreshing_until timestamp with time zone
+    orders_until timestamp with time zone
+    deep_due_at timestamp with time zone not null default '-infinity'::timestamp with time zone
+    poll_due_at timestamp with time zone not null default '-infinity'::timestamp with time zone
+    polling_until timestamp with time zone
+    failures integer not null default 0
+    resume_at timestamp with time zone
+    last_error text
+    last_error_at timestamp with time zone
+    made_at timestamp with time zone not null default now()
+    channel_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'on'::text, 'paused'::text, 'needs_authorisation'::text])))
+    channel_pkey PRIMARY KEY (shop_id, channel_id)
+    channel_shop_id_kind_external_shop_key UNIQUE (shop_id, kind, external_shop)
+    CREATE INDEX channel_poll ON channel.channel USING btree (poll_due_at) WHERE (state = 'on'::text)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.external_order
+    shop_id bigint not null
+    channel_id bigint not null
+    external_order text not null
+    fingerprint text not null
+    state text not null
+    on_hold boolean not null
+    refunded text[] not null
+    lines text not null
+    paid_at timestamp with time zone
+    read_at timestamp with time zone not null
+    external_order_state_check CHECK ((state = ANY (ARRAY['taken'::text, 'passed'::text, 'unmapped'::text, 'unknown'::text])))
+    external_order_pkey PRIMARY KEY (shop_id, channel_id, external_order)
+    CREATE INDEX external_order_unmapped ON channel.external_order USING btree (shop_id, channel_id) WHERE (state = 'unmapped'::text)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.inbox
+    shop_id bigint not null
+    channel_id bigint not null
+    message_id text not null
+    topic text not null
+    external_order text
+    state text not null
+    attempts integer not null default 0
+    due_at timestamp with time zone not null
+    received_at timestamp with time zone not null
+    inbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'done'::text])))
+    inbox_pkey PRIMARY KEY (shop_id, channel_id, message_id)
+    CREATE INDEX inbox_due ON channel.inbox USING btree (shop_id, channel_id, due_at) WHERE (state = 'due'::text)
+    CREATE INDEX inbox_received ON channel.inbox USING btree (received_at) WHERE (state = 'done'::text)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.listing
+    shop_id bigint not null
+    channel_id bigint not null
+    external_product text not null
+    external_sku text not null
+    sku_id bigint not null
+    pool_id bigint not null
+    made_at timestamp with time zone not null default now()
+    listing_shop_id_channel_id_fkey FOREIGN KEY (shop_id, channel_id) REFERENCES channel.channel(shop_id, channel_id)
+    listing_pkey PRIMARY KEY (shop_id, channel_id, external_product, external_sku)
+    CREATE INDEX listing_pool ON channel.listing USING btree (shop_id, pool_id)
+    CREATE INDEX listing_sku ON channel.listing USING btree (shop_id, sku_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.stock_push
+    shop_id bigint not null
+    channel_id bigint not null
+    external_product text not null
+    external_sku text not null
+    wanted bigint
+    pushed bigint
+    acknowledged bigint
+    rule_version bigint not null default 0
+    changes bigint not null default 0
+    due_at timestamp with time zone
+    claimed_until timestamp with time zone
+    attempts integer not null default 0
+    last_code text
+    pushed_at timestamp with time zone
+    acknowledged_at timestamp with time zone
+    stock_push_shop_id_channel_id_external_product_external_sk_fkey FOREIGN KEY (shop_id, channel_id, external_product, external_sku) REFERENCES channel.listing(shop_id, channel_id, external_product, external_sku) ON DELETE CASCADE
+    stock_push_pkey PRIMARY KEY (shop_id, channel_id, external_product, external_sku)
+    CREATE INDEX stock_push_due ON channel.stock_push USING btree (shop_id, channel_id, due_at) WHERE (due_at IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.write_back
+    shop_id bigint not null
+    channel_id bigint not null
+    order_id bigint not null
+    line integer not null
+    verb text not null
+    state text not null default 'due'::text
+    attempts integer not null default 0
+    due_at timestamp with time zone not null
+    last_code text
+    made_at timestamp with time zone not null
+    done_at timestamp with time zone
+    write_back_state_check CHECK ((state = ANY (ARRAY['due'::text, 'done'::text, 'failed'::text, 'refused'::text])))
+    write_back_verb_check CHECK ((verb = ANY (ARRAY['deliver'::text, 'give_up'::text])))
+    write_back_pkey PRIMARY KEY (shop_id, channel_id, order_id, line)
+    CREATE INDEX write_back_due ON channel.write_back USING btree (shop_id, channel_id, due_at) WHERE (state = 'due'::text)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table identity.token
     shop_id bigint not null
     id bigint not null
@@ -112,6 +245,7 @@ table inventory.hold
     person bigint
     device bigint
     address bigint
+    quota_version bigint not null default 0
     hold_check CHECK (((from_quota >= 0) AND (from_quota <= quantity)))
     hold_quantity_check CHECK ((quantity > 0))
     hold_pkey PRIMARY KEY (shop_id, holder, line)
@@ -133,6 +267,7 @@ table inventory.pool
     void bigint not null default 0
     version bigint not null default 0
     made_at timestamp with time zone not null default now()
+    waiting bigint not null default 0
     every_unit_is_somewhere CHECK ((((((available + held) + consigned) + sold) + void) = loaded))
     pool_available_check CHECK ((available >= 0))
     pool_consigned_check CHECK ((consigned >= 0))
@@ -140,7 +275,28 @@ table inventory.pool
     pool_loaded_check CHECK ((loaded >= 0))
     pool_sold_check CHECK ((sold >= 0))
     pool_void_check CHECK ((void >= 0))
+    pool_waiting_check CHECK ((waiting >= 0))
     pool_pkey PRIMARY KEY (shop_id, pool_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table inventory.waiting
+    shop_id bigint not null
+    waiting_id bigint not null
+    pool_id bigint not null
+    channel_id bigint not null
+    quantity integer not null
+    person bigint not null
+    contact bytea not null
+    state text not null default 'waiting'::text
+    offer_until timestamp with time zone
+    asked_at timestamp with time zone not null default now()
+    waiting_quantity_check CHECK ((quantity > 0))
+    waiting_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'lapsed'::text, 'left'::text])))
+    waiting_shop_id_pool_id_fkey FOREIGN KEY (shop_id, pool_id) REFERENCES inventory.pool(shop_id, pool_id)
+    waiting_pkey PRIMARY KEY (shop_id, waiting_id)
+    CREATE INDEX waiting_offer ON inventory.waiting USING btree (offer_until) WHERE (state = 'offered'::text)
+    CREATE UNIQUE INDEX waiting_once ON inventory.waiting USING btree (shop_id, pool_id, person) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]))
+    CREATE INDEX waiting_pool ON inventory.waiting USING btree (shop_id, pool_id, waiting_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table kernel.data_key
@@ -180,6 +336,15 @@ table kernel.event_parked
     parked_at timestamp with time zone not null default now()
     event_parked_pkey PRIMARY KEY (shop_id, event_id, cursor)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table kernel.key_rotation
+    shop_id bigint not null
+    state text not null
+    old_key integer not null
+    new_key integer not null
+    changed_at timestamp with time zone not null
+    key_rotation_state_check CHECK ((state = ANY (ARRAY['adding'::text, 'added'::text, 'promoted'::text, 'done'::text])))
+    key_rotation_pkey PRIMARY KEY (shop_id)
 
 table kernel.scheduled_tasks
     task_name text not null
@@ -242,7 +407,7 @@ table ordering.customer_order
     customer_order_pkey PRIMARY KEY (shop_id, order_id)
     CREATE INDEX order_deadline ON ordering.customer_order USING btree (deadline) WHERE (deadline IS NOT NULL)
     CREATE UNIQUE INDEX order_external ON ordering.customer_order USING btree (shop_id, channel_id, external_id) WHERE (external_id IS NOT NULL)
-    CREATE INDEX order_owed ON ordering.customer_order USING btree (shop_id, order_id) WHERE (state = ANY (ARRAY['paid_late'::text, 'short'::text, 'partial'::text]))
+    CREATE INDEX order_owed ON ordering.customer_order USING btree (shop_id, paid_at, order_id) WHERE (state = ANY (ARRAY['paid_late'::text, 'short'::text, 'partial'::text]))
     CREATE UNIQUE INDEX order_request ON ordering.customer_order USING btree (shop_id, request_key) WHERE (request_key IS NOT NULL)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
@@ -259,6 +424,8 @@ table ordering.order_line
     amount_minor bigint not null
     chosen bigint[]
     state text not null default 'waiting'::text
+    handed integer not null default 0
+    handed_within_quantity CHECK (((handed >= 0) AND (handed <= quantity)))
     order_line_amount_minor_check CHECK ((amount_minor >= 0))
     order_line_quantity_check CHECK ((quantity > 0))
     order_line_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'refunding'::text, 'refunded'::text])))
@@ -509,6 +676,7 @@ sequence kernel.node
 function kernel.add_event_partitions(days integer)
  RETURNS integer
  LANGUAGE plpgsql
+ SET "TimeZone" TO 'UTC'
 AS $function$
 declare
     day   date;
@@ -534,6 +702,7 @@ RETURN (NULLIF(current_setting('wanqu.shop'::text, true), ''::text))::bigint
 function kernel.drop_event_partitions(days integer)
  RETURNS integer
  LANGUAGE plpgsql
+ SET "TimeZone" TO 'UTC'
 AS $function$
 declare
     part    text;
@@ -548,8 +717,9 @@ begin
            and relkind = 'r'
            and relname ~ '^event_\d{8}$'
            and relname < 'event_' || to_char(current_date - days, 'YYYYMMDD')
+         order by relname
     loop
-        execute format('select exists (select 1 from kernel.%I where xid > (select min(xid::text::numeric)::text::xid8 from kernel.event_cursor))', part)
+        execute format('select exists (select 1 from kernel.%I where xid >= (select min(xid::text::numeric)::text::xid8 from kernel.event_cursor))', part)
            into unread;
         if not unread then
             execute format('drop table kernel.%I', part);
@@ -581,3 +751,4 @@ end $function$
 
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.posting FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.posting FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()

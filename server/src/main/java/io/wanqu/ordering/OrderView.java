@@ -23,6 +23,11 @@ public record OrderView(OrderId number, ChannelId channel, @Nullable String exte
     public record Line(int line, SkuId sku, String name, int quantity, Money unit, Money amount, String state) {
     }
 
+    OrderView with(List<Line> all) {
+        return new OrderView(number, channel, externalId, state, payment, fulfilment, settlement, total, late, placedAt, paidAt, deadline,
+                next, all);
+    }
+
     static String next(OrderState state) {
         return switch (state) {
             case PLACED -> "pay before the deadline, else the order expires";

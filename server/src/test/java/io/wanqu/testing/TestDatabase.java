@@ -19,6 +19,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         try {
             TestPropertyValues.of(
+                    "wanqu.channel.loopback=true",
                     "wanqu.database.url=" + URL,
                     "wanqu.database.durable=false",
                     "wanqu.sealing.master-key-file=" + Files.createTempDirectory("wanqu-keys").resolve("master.json"))
