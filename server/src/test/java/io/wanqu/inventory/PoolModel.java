@@ -55,12 +55,12 @@ final class PoolModel {
     }
 
     void sellHeld(Hold hold) {
-        holds.remove(hold);
+        holds.removeIf(it -> it == hold);
         sold += hold.units;
     }
 
     void release(Hold hold) {
-        holds.remove(hold);
+        holds.removeIf(it -> it == hold);
         comeBack(hold.units);
         var member = members.get(hold.channel);
         if (member != null && member.version == hold.version) {

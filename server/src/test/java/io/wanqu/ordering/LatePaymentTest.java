@@ -43,6 +43,25 @@ class LatePaymentTest {
         till.books().assertClean(stall.shop().id());
     }
 
+    /** Its hold names a pool that is not there, so that it can't be let go. */
+    @Test
+    void an_order_that_can_not_be_moved_on_holds_up_no_other() {
+        var stall = market.stall(3);
+        var stuck = till.place(stall.order(1));
+        var others = List.of(till.place(stall.order(1)), till.place(stall.order(1)));
+        var moved = "update inventory.hold set pool_id = ? where shop_id = ? and holder = ?";
+        jdbc.sql(moved).params(1L, stall.shop().id().value(), stuck.order().value()).update();
+        till.expire(stall, List.of(stuck));
+
+        till.runOut(stall, others, "expired");
+
+        assertThat(till.state(stall, stuck)).isEqualTo("placed");
+        till.assertPool(stall, 2, 1, 0);
+        jdbc.sql(moved).params(stall.pool().value(), stall.shop().id().value(), stuck.order().value()).update();
+        till.runOut(stall, List.of(stuck), "expired");
+        till.books().assertClean(stall.shop().id());
+    }
+
     @Test
     void picked_cards_can_be_picked_again_after_the_order_expired() {
         var stall = market.stall(0);
