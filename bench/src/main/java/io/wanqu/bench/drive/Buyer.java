@@ -18,21 +18,21 @@ public final class Buyer implements AutoCloseable {
     }
 
     public Reply quote(Basket basket) throws IOException {
-        return http.post(shop + "/quotes", "{" + basket.lines() + "}", from(basket));
+        return http.post(shop + "/quotes", "{" + basket.lines() + "}", from(basket.address()));
     }
 
     public Reply place(Basket basket) throws IOException {
         return http.post(shop + "/orders", "{" + basket.lines() + ",\"contact\":\"" + basket.contact() + "\",\"password\":\""
-                + basket.password() + "\",\"rail\":\"sandbox\"}", "Idempotency-Key: " + basket.key(), from(basket));
+                + basket.password() + "\",\"rail\":\"sandbox\"}", "Idempotency-Key: " + basket.key(), from(basket.address()));
     }
 
     public Placed placed(Basket basket) throws IOException {
-        return Placed.of(place(basket).must());
+        return read(basket, place(basket).must());
     }
 
     /** Reads a placed order out of an answer. */
-    public static Placed read(Reply reply) {
-        return Placed.of(reply);
+    public static Placed read(Basket basket, Reply reply) {
+        return Placed.of(basket, reply);
     }
 
     /** The rail's notice that this order was paid. */
@@ -50,15 +50,15 @@ public final class Buyer implements AutoCloseable {
     }
 
     public Reply look(Placed order) throws IOException {
-        return http.get(shop + "/orders/" + order.number(), "Order-Token: " + order.token());
+        return http.get(shop + "/orders/" + order.number(), "Order-Token: " + order.token(), from(order.address()));
     }
 
     public Reply reveal(Placed order) throws IOException {
-        return http.post(shop + "/orders/" + order.number() + "/reveal", "", "Order-Token: " + order.token());
+        return http.post(shop + "/orders/" + order.number() + "/reveal", "", "Order-Token: " + order.token(), from(order.address()));
     }
 
-    private static String from(Basket basket) {
-        return "X-Forwarded-For: " + basket.address();
+    private static String from(String address) {
+        return "X-Forwarded-For: " + address;
     }
 
     @Override

@@ -10,12 +10,14 @@ final class Recount {
     private Recount() {
     }
 
-    /** @param elsewhere how many were sold on marketplaces, whose codes the buyers of the own page can't show */
-    static void everyCardWentToOneOrder(World world, Goods goods, Till till, int elsewhere) throws IOException {
+    static void everyCardWentToOneOrder(World world, Goods goods, Till till, Marketplace marketplace) throws IOException {
         var shop = goods.shop().id();
         var database = world.server().database();
         assertThat(till.wrongs()).isEmpty();
-        assertThat(till.count() + elsewhere).isEqualTo(goods.count());
+        assertThat(till.count() + marketplace.quota()).isEqualTo(goods.count());
+        var sight = marketplace.sight();
+        assertThat(sight.get("codes").asInt()).isEqualTo(marketplace.quota());
+        assertThat(sight.get("codesGivenTwice").asInt() + sight.get("codesAwaited").asInt()).as(sight.toString()).isZero();
         assertThat(goods.counted("sold")).isEqualTo(goods.count());
         assertThat(goods.counted("available") + goods.counted("held") + goods.counted("consigned") + goods.counted("voided")).isZero();
         assertThat(goods.counted("loaded")).isEqualTo(goods.count());
@@ -23,8 +25,8 @@ final class Recount {
         assertThat(database.count("select count(distinct card_id) from vault.delivery where shop_id = " + shop)).isEqualTo(goods.count());
         assertThat(database.one("select string_agg(state || ' ' || count, ', ') from (select state, count(*) from ordering.customer_order"
                 + " where shop_id = " + shop + " group by state) as states")).isEqualTo("delivered " + goods.count());
-        assertThat(database.count("select sum(amount_minor) from ledger.posting where credit like '%frozen%' and shop_id = " + shop))
-                .isEqualTo(goods.count() * Goods.PRICE);
+        assertThat(database.count("select count(*) from ledger.posting where source like 'order.paid%' and shop_id = " + shop))
+                .isEqualTo(goods.count());
         auditIsClean(goods);
     }
 
