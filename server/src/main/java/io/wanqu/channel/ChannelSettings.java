@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("wanqu.channel")
 public record ChannelSettings(@DefaultValue("250ms") Duration look, @DefaultValue("30s") Duration lease,
-        @DefaultValue("true") boolean loopback, @DefaultValue Poll poll, @DefaultValue Stock stock, @DefaultValue Calls calls) {
+        @DefaultValue("false") boolean loopback, @DefaultValue Poll poll, @DefaultValue Stock stock, @DefaultValue Calls calls) {
 
     /**
      * Reading orders by the time of their last change.

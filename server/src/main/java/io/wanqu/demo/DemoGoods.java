@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.wanqu.catalog.WriteProduct;
 import io.wanqu.catalog.WriteSku;
-import io.wanqu.inventory.OpenPool;
+import io.wanqu.inventory.sharing.OpenPool;
 import io.wanqu.kernel.Money;
 import io.wanqu.shop.Shop;
 

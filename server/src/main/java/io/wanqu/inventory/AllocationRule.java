@@ -27,7 +27,7 @@ public record AllocationRule(Mode mode, long quota, long floor, int priority, in
     private static final long UNITS_MAX = 1_000_000_000_000L;
 
     /** Refuses a rule that contradicts itself, naming the field. */
-    AllocationRule checked() {
+    public AllocationRule checked() {
         within("quota", quota, mode == Mode.SHARED ? 0 : 1, mode == Mode.SHARED ? 0 : UNITS_MAX);
         within("floor", floor, 0, UNITS_MAX);
         within("priority", priority, -1_000, 1_000);

@@ -3,6 +3,9 @@ package io.wanqu.inventory;
 import java.util.Collection;
 import java.util.List;
 
+import io.wanqu.inventory.pool.PoolKey;
+import io.wanqu.inventory.pool.Pools;
+import io.wanqu.inventory.pool.StockEvents;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.vault.CountsStock;

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.wanqu.inventory.pool.Pool;
+import io.wanqu.inventory.pool.PoolKey;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.vault.VaultQueries;
 

@@ -21,7 +21,7 @@ public record HoldAsk(ShopId shop, ChannelId channel, long holder, List<Line> li
         @Nullable Long replaces) {
 
     /** Whether this goes before those who wait: it ends a wait, or a channel has promised it already. */
-    boolean first() {
+    public boolean first() {
         return replaces != null || until != null;
     }
 

@@ -16,6 +16,10 @@ import io.wanqu.inventory.HoldOutcome.Refused;
 import io.wanqu.inventory.Holds.Cap;
 import io.wanqu.inventory.Holds.Held;
 import io.wanqu.inventory.Holds.Holder;
+import io.wanqu.inventory.pool.Pool;
+import io.wanqu.inventory.pool.PoolKey;
+import io.wanqu.inventory.pool.Pools;
+import io.wanqu.inventory.pool.StockEvents;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

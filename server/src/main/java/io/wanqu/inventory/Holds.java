@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.wanqu.inventory.HoldAsk.Who;
-import io.wanqu.inventory.Share.FromQuota;
+import io.wanqu.inventory.pool.PoolKey;
+import io.wanqu.inventory.pool.Share.FromQuota;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.PoolId;

@@ -36,7 +36,7 @@ public abstract sealed class InventoryProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        UnknownPool(PoolId pool) {
+        public UnknownPool(PoolId pool) {
             super("unknown-pool", Kind.NOT_FOUND, Map.of("pool", pool));
         }
     }
@@ -45,7 +45,7 @@ public abstract sealed class InventoryProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        QuotaTooLarge(long wanted, long left) {
+        public QuotaTooLarge(long wanted, long left) {
             super("quota-too-large", Kind.CONFLICT, Map.of("field", "quota", "wanted", wanted, "expected", "at most " + left));
         }
     }
@@ -54,7 +54,7 @@ public abstract sealed class InventoryProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        AlreadyWaiting() {
+        public AlreadyWaiting() {
             super("already-waiting", Kind.CONFLICT, Map.of());
         }
     }
@@ -63,7 +63,7 @@ public abstract sealed class InventoryProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        NotWaiting() {
+        public NotWaiting() {
             super("not-waiting", Kind.NOT_FOUND, Map.of());
         }
     }

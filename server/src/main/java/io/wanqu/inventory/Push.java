@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Push(long quantity, List<String> steps) {
 
-    static Push of(AllocationRule rule, long sellable) {
+    public static Push of(AllocationRule rule, long sellable) {
         var steps = new ArrayList<String>();
         steps.add(switch (rule.mode()) {
             case SHARED -> sellable + " can be sold here: what no other channel has reserved";

@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 
 import io.wanqu.inventory.Holds.Held;
 import io.wanqu.inventory.Holds.Holder;
+import io.wanqu.inventory.pool.PoolKey;
+import io.wanqu.inventory.pool.Pools;
+import io.wanqu.inventory.pool.StockEvents;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 

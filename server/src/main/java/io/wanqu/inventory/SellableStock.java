@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.wanqu.catalog.StockHint;
+import io.wanqu.inventory.pool.Pool;
+import io.wanqu.inventory.pool.PoolKey;
+import io.wanqu.inventory.pool.Pools;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;

@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 
 import io.wanqu.inventory.Holds.Held;
 import io.wanqu.inventory.Holds.Holder;
+import io.wanqu.inventory.pool.Pool;
+import io.wanqu.inventory.pool.PoolKey;
+import io.wanqu.inventory.pool.Pools;
+import io.wanqu.inventory.pool.StockEvents;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;

@@ -65,6 +65,11 @@ public final class GroupCommit<I, O> implements AutoCloseable {
         }
     }
 
+    /** How many have not begun. */
+    int waiting() {
+        return queue.size();
+    }
+
     /** Refuses what has not begun, and waits for the batches that run to come to their end. */
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.ordering.row.OrderRow;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

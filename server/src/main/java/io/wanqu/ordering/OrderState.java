@@ -2,6 +2,8 @@ package io.wanqu.ordering;
 
 import java.util.Locale;
 
+import io.wanqu.ordering.settling.MeetDeadlines;
+
 /**
  * How far an order has come, seen as a whole. Every state that is not an end has a deadline, and something that happens
  * by itself when it passes (see {@link MeetDeadlines}).
@@ -33,17 +35,17 @@ public enum OrderState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static OrderState of(String text) {
+    public static OrderState of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     /** No money has come; if it comes now, it is in time or late, but never twice. */
-    boolean unpaid() {
+    public boolean unpaid() {
         return this == PLACED || this == EXPIRED || this == CANCELED;
     }
 
     /** Paid, and something is still owed to the buyer. */
-    boolean owes() {
+    public boolean owes() {
         return this == PAID || this == PAID_LATE || this == SHORT || this == PARTIAL;
     }
 }

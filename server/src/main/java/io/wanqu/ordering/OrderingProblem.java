@@ -18,7 +18,7 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        ShopClosed() {
+        public ShopClosed() {
             super("shop-closed", Kind.CONFLICT, Map.of());
         }
     }
@@ -27,8 +27,8 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        UnknownSku(SkuId sku) {
-            super("unknown-sku", Kind.NOT_FOUND, Map.of("field", "lines.sku", "sku", sku));
+        public UnknownSku(SkuId sku) {
+            super("unknown-sku", Kind.NOT_FOUND, Map.of("field", "/lines/sku", "sku", sku));
         }
     }
 
@@ -36,7 +36,7 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        NotOnSale(SkuId sku) {
+        public NotOnSale(SkuId sku) {
             super("not-on-sale", Kind.CONFLICT, Map.of("sku", sku));
         }
     }
@@ -45,9 +45,9 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        QuantityOutOfRange(SkuId sku, int quantity, int most) {
+        public QuantityOutOfRange(SkuId sku, int quantity, int most) {
             super("quantity-out-of-range", Kind.INVALID,
-                    Map.of("field", "lines.quantity", "sku", sku, "got", quantity, "expected", "from 1 to " + most));
+                    Map.of("field", "/lines/quantity", "sku", sku, "got", quantity, "expected", "from 1 to " + most));
         }
     }
 
@@ -55,8 +55,8 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        EmptyOrder(int most) {
-            super("empty-order", Kind.INVALID, Map.of("field", "lines", "expected", "from 1 to " + most + " lines, each with its own sku"));
+        public EmptyOrder(int most) {
+            super("empty-order", Kind.INVALID, Map.of("field", "/lines", "expected", "from 1 to " + most + " lines, each with its own sku"));
         }
     }
 
@@ -64,8 +64,8 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        PriceChanged(long shownMinor, long nowMinor) {
-            super("price-changed", Kind.CONFLICT, Map.of("field", "totalMinor", "shown", shownMinor, "now", nowMinor));
+        public PriceChanged(long shownMinor, long nowMinor) {
+            super("price-changed", Kind.CONFLICT, Map.of("field", "/totalMinor", "shown", shownMinor, "now", nowMinor));
         }
     }
 
@@ -73,8 +73,8 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        NotChoosable(SkuId sku) {
-            super("not-choosable", Kind.INVALID, Map.of("field", "lines.chosen", "sku", sku));
+        public NotChoosable(SkuId sku) {
+            super("not-choosable", Kind.INVALID, Map.of("field", "/lines/chosen", "sku", sku));
         }
     }
 
@@ -82,8 +82,8 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        ChosenTaken(SkuId sku) {
-            super("chosen-taken", Kind.CONFLICT, Map.of("field", "lines.chosen", "sku", sku));
+        public ChosenTaken(SkuId sku) {
+            super("chosen-taken", Kind.CONFLICT, Map.of("field", "/lines/chosen", "sku", sku));
         }
     }
 
@@ -92,7 +92,7 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        NoSuchOrder() {
+        public NoSuchOrder() {
             super("no-such-order", Kind.NOT_FOUND, Map.of("expected", "an order number with its password or link"));
         }
     }
@@ -101,7 +101,7 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        TooManyLookups(long retryAfterSeconds) {
+        public TooManyLookups(long retryAfterSeconds) {
             super("too-many-lookups", Kind.LIMITED, Map.of("retryAfterSeconds", retryAfterSeconds));
         }
     }
@@ -110,17 +110,8 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        WrongState(OrderState state, String expected) {
+        public WrongState(OrderState state, String expected) {
             super("wrong-state", Kind.CONFLICT, Map.of("state", state.text(), "expected", expected));
-        }
-    }
-
-    public static final class HoldExpired extends OrderingProblem {
-
-        private static final long serialVersionUID = 1L;
-
-        HoldExpired() {
-            super("hold-expired", Kind.CONFLICT, Map.of("expected", "a new order"));
         }
     }
 
@@ -128,7 +119,7 @@ public abstract sealed class OrderingProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        NothingDelivered(OrderState state) {
+        public NothingDelivered(OrderState state) {
             super("nothing-delivered", Kind.CONFLICT, Map.of("state", state.text()));
         }
     }

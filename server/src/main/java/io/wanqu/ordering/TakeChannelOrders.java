@@ -16,7 +16,13 @@ import io.wanqu.kernel.Money;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.ordering.ChannelSale.Standing;
-import io.wanqu.ordering.CompleteOrders.Paid;
+import io.wanqu.ordering.placing.ChannelDrafts;
+import io.wanqu.ordering.placing.Draft;
+import io.wanqu.ordering.row.OrderRow;
+import io.wanqu.ordering.row.Orders;
+import io.wanqu.ordering.settling.CloseOrders;
+import io.wanqu.ordering.settling.CompleteOrders;
+import io.wanqu.ordering.settling.CompleteOrders.Paid;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

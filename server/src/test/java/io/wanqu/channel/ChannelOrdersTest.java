@@ -9,14 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
 import io.wanqu.channel.intake.PollOrders;
-import io.wanqu.inventory.PoolQueries;
+import io.wanqu.inventory.sharing.PoolQueries;
 import io.wanqu.kernel.audit.Audit;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.WanquTest;
 
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -60,7 +62,6 @@ class ChannelOrdersTest {
         soon().until(() -> fair.marketplace().codes(sale.line()).size() == 1);
         assertThat(ground.count(fair, "inbox", "true")).isZero();
         assertThat(ground.orderStates(fair)).containsExactly("delivered");
-        fair.pushes("lose", 0);
     }
 
     @Test
@@ -129,14 +130,13 @@ class ChannelOrdersTest {
         soon().untilAsserted(() -> assertThat(ground.orderStates(fair)).containsExactly("canceled"));
         assertThat(fair.marketplace().codes(sale.line())).isEmpty();
         assertThat(pools.get(fair.key().shop(), fair.stall().pool())).extracting("available", "sold").containsExactly(1L, 0L);
-        fair.pushes("lose", 0);
     }
 
     @Test
     void delivers_after_all_when_the_buyer_withdraws_the_refund() {
         var fair = ground.fair(1);
         var sale = fair.buy(1, 1, false).getFirst();
-        soon().until(() -> ground.orderStates(fair).equals(java.util.List.of("placed")));
+        soon().until(() -> ground.orderStates(fair).equals(List.of("placed")));
         fair.pushes("lose", 100);
         fair.marketplace().pull("/order/pay", "{\"orderId\":\"%s\"}".formatted(sale.order()));
         fair.refund(sale, "apply");
@@ -147,7 +147,6 @@ class ChannelOrdersTest {
         poll(fair);
 
         soon().until(() -> fair.marketplace().codes(sale.line()).size() == 1);
-        fair.pushes("lose", 0);
     }
 
     @Test
@@ -190,6 +189,11 @@ class ChannelOrdersTest {
         soon().until(() -> ground.alerts(fair).contains("unknown-status"));
         assertThat(ground.orderStates(fair)).containsExactly("placed");
         assertThat(ground.count(fair, "write_back", "true")).isZero();
+    }
+
+    @AfterEach
+    void restorePushes() {
+        Marketplace.SHARED.pull("/push", "{\"lose\":0,\"duplicate\":0,\"reorder\":0,\"flush\":true}");
     }
 
     /** Lets a run begin and waits for its end. */

@@ -1,5 +1,8 @@
 package io.wanqu.channel;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 
 import io.wanqu.channel.MapListings.Mapping;
@@ -64,8 +67,22 @@ public class FairGround {
         marketplace.pull("/push", "{\"appKey\":\"%s\",\"url\":\"%s\"}".formatted(appKey, pushUri(key)));
         accounts.connect(key, new Connection("doudian", "Doudian", new Channel.Account(marketplace.baseUri(), appKey, shopId),
                 Secret.of(app.path("appSecret").asString()), new Grant.Code(Secret.of(shop.path("code").asString()))));
+        // The first run reads all there is; what a test does must come after it.
+        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(() -> firstRunIsOver(key));
         return new Fair(marketplace, stall, key, new Fair.There(appKey, shopId, product.path("productId").asString(),
                 product.path("skus").path(0).path("skuId").asString()));
+    }
+
+    private boolean firstRunIsOver(ChannelKey key) {
+        return jdbc.sql("""
+                select orders_until is not null and polling_until is null
+                  from channel.channel
+                 where shop_id = :shop and channel_id = :channel
+                """)
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .query(Boolean.class)
+            .single();
     }
 
     String pushUri(ChannelKey key) {

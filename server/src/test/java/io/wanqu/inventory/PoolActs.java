@@ -1,10 +1,13 @@
 package io.wanqu.inventory;
 
+import java.util.Random;
+
 import io.wanqu.inventory.AllocationRule.Mode;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Things that happen to a pool, for tests that let many of them happen. Channels are numbered from 1; 4 never has a rule. */
 sealed interface PoolActs {
@@ -38,13 +41,32 @@ sealed interface PoolActs {
         var units = Arbitraries.integers().between(1, 8);
         var pick = Arbitraries.integers().between(0, 9);
         return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(4, units.map(Load::new)),
-                net.jqwik.api.Tuple.of(1, units.map(TakeOut::new)),
-                net.jqwik.api.Tuple.of(6, Combinators.combine(channel, units).as(Hold::new)),
-                net.jqwik.api.Tuple.of(4, Combinators.combine(channel, units).as(Sell::new)),
-                net.jqwik.api.Tuple.of(2, pick.map(SellHeld::new)),
-                net.jqwik.api.Tuple.of(3, pick.map(Release::new)),
-                net.jqwik.api.Tuple.of(3, Combinators.combine(Arbitraries.integers().between(1, CHANNELS - 1), rule()).as(SetRule::new)));
+                Tuple.of(4, units.map(Load::new)),
+                Tuple.of(1, units.map(TakeOut::new)),
+                Tuple.of(6, Combinators.combine(channel, units).as(Hold::new)),
+                Tuple.of(4, Combinators.combine(channel, units).as(Sell::new)),
+                Tuple.of(2, pick.map(SellHeld::new)),
+                Tuple.of(3, pick.map(Release::new)),
+                Tuple.of(3, Combinators.combine(Arbitraries.integers().between(1, CHANNELS - 1), rule()).as(SetRule::new)));
+    }
+
+    /** The same without a property around it. */
+    static PoolActs draw(Random random) {
+        var channel = 1 + random.nextInt(CHANNELS);
+        var units = 1 + random.nextInt(8);
+        return switch (random.nextInt(12)) {
+            case 0, 1 -> new Load(units);
+            case 2 -> new TakeOut(units);
+            case 3, 4, 5 -> new Hold(channel, units);
+            case 6, 7 -> new Sell(channel, units);
+            case 8 -> new SellHeld(random.nextInt(10));
+            case 9 -> new Release(random.nextInt(10));
+            default -> {
+                var mode = Mode.values()[random.nextInt(Mode.values().length)];
+                yield new SetRule(1 + random.nextInt(CHANNELS - 1), new AllocationRule(mode, mode == Mode.SHARED ? 0 : 1 + random.nextInt(12),
+                        random.nextInt(6), random.nextInt(5) - 2, 100, 0, 0, 0, null, 0));
+            }
+        };
     }
 
     static Arbitrary<AllocationRule> rule() {

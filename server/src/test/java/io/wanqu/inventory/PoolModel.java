@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.wanqu.inventory.AllocationRule.Mode;
+import io.wanqu.inventory.pool.Pool;
 
 /**
  * The reference for {@link Pool}: a heap of single units, each with a note on it that says for whom it is set aside.
@@ -54,12 +55,12 @@ final class PoolModel {
     }
 
     void sellHeld(Hold hold) {
-        holds.remove(hold);
+        holds.removeIf(it -> it == hold);
         sold += hold.units;
     }
 
     void release(Hold hold) {
-        holds.remove(hold);
+        holds.removeIf(it -> it == hold);
         comeBack(hold.units);
         var member = members.get(hold.channel);
         if (member != null && member.version == hold.version) {

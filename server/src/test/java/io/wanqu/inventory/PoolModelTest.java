@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.wanqu.inventory.AllocationRule.Mode;
+import io.wanqu.inventory.pool.Pool;
+import io.wanqu.inventory.pool.PoolKey;
+import io.wanqu.inventory.pool.Share;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
@@ -18,17 +21,20 @@ import net.jqwik.api.Provide;
 /** Lets anything happen to a pool, in any order, and compares it after each step with the plain model. */
 class PoolModelTest {
 
-    private final PoolModel model = new PoolModel();
-    private final List<Share.FromQuota> quotaOfHolds = new ArrayList<>();
-    private Pool pool = new Pool(new PoolKey(new ShopId(1), new PoolId(1)), false, new Pool.Counts(0, 0, 0, 0, 0, 0, 0), List.of());
+    private PoolModel model = new PoolModel();
+    private List<Share.FromQuota> quotaOfHolds = new ArrayList<>();
+    private Pool pool = empty();
 
     @Provide
     Arbitrary<List<PoolActs>> histories() {
         return PoolActs.any().list().ofMinSize(1).ofMaxSize(60);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 2000)
     void a_pool_does_what_the_model_does(@ForAll("histories") List<PoolActs> history) {
+        model = new PoolModel();
+        quotaOfHolds = new ArrayList<>();
+        pool = empty();
         for (var act : history) {
             var before = pool.counts();
             var hardBefore = hardLeft();
@@ -43,6 +49,10 @@ class PoolModelTest {
                 assertThat(pool.counts().available()).as("floors are kept").isGreaterThanOrEqualTo(greatestFloor());
             }
         }
+    }
+
+    private static Pool empty() {
+        return new Pool(new PoolKey(new ShopId(1), new PoolId(1)), false, new Pool.Counts(0, 0, 0, 0, 0, 0, 0), List.of());
     }
 
     private void happen(PoolActs act) {

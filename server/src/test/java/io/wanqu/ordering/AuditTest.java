@@ -1,11 +1,12 @@
 package io.wanqu.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 
 import io.wanqu.kernel.audit.Audit;
-import io.wanqu.ordering.PlaceOutcome.Placed;
+import io.wanqu.ordering.placing.PlaceOutcome.Placed;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
 import io.wanqu.testing.WanquTest;
@@ -58,7 +59,7 @@ class AuditTest {
 
     @Test
     void counters_that_do_not_add_up_can_not_even_be_written() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> tamper("update inventory.pool set available = available + 1 where shop_id = ?")))
+        assertThat(catchThrowable(() -> tamper("update inventory.pool set available = available + 1 where shop_id = ?")))
                 .hasMessageContaining("every_unit_is_somewhere");
         assertThat(findings()).isEmpty();
     }

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.UUID;
 
-import io.wanqu.ordering.PlaceOutcome.Placed;
+import io.wanqu.ordering.placing.PlaceOutcome.Placed;
 import io.wanqu.payment.SettlesPayments.Settlement;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
@@ -40,6 +40,25 @@ class LatePaymentTest {
         assertThat(till.paymentState(stall, placed)).isEqualTo("closed");
         assertThat(till.order(stall, placed.order())).extracting("deadline", "payment").containsExactly(null, "unpaid");
         assertThat(till.events(stall.shop().id(), "ordering.order-closed")).isEqualTo(1);
+        till.books().assertClean(stall.shop().id());
+    }
+
+    /** Its hold names a pool that is not there, so that it can't be let go. */
+    @Test
+    void an_order_that_can_not_be_moved_on_holds_up_no_other() {
+        var stall = market.stall(3);
+        var stuck = till.place(stall.order(1));
+        var others = List.of(till.place(stall.order(1)), till.place(stall.order(1)));
+        var moved = "update inventory.hold set pool_id = ? where shop_id = ? and holder = ?";
+        jdbc.sql(moved).params(1L, stall.shop().id().value(), stuck.order().value()).update();
+        till.expire(stall, List.of(stuck));
+
+        till.runOut(stall, others, "expired");
+
+        assertThat(till.state(stall, stuck)).isEqualTo("placed");
+        till.assertPool(stall, 2, 1, 0);
+        jdbc.sql(moved).params(stall.pool().value(), stall.shop().id().value(), stuck.order().value()).update();
+        till.runOut(stall, List.of(stuck), "expired");
         till.books().assertClean(stall.shop().id());
     }
 

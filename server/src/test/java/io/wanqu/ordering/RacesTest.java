@@ -10,8 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import io.wanqu.inventory.InventoryProblem;
-import io.wanqu.ordering.PlaceOutcome.Placed;
-import io.wanqu.ordering.PlaceOutcome.Refused;
+import io.wanqu.ordering.placing.PlaceAsk;
+import io.wanqu.ordering.placing.PlaceOrders;
+import io.wanqu.ordering.placing.PlaceOutcome.Placed;
+import io.wanqu.ordering.placing.PlaceOutcome.Refused;
+import io.wanqu.ordering.settling.CancelOrder;
+import io.wanqu.ordering.settling.MeetDeadlines;
 import io.wanqu.payment.Notice;
 import io.wanqu.payment.SettlesPayments;
 import io.wanqu.payment.SettlesPayments.Settlement;

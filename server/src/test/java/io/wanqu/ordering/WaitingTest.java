@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.wanqu.inventory.InventoryProblem;
-import io.wanqu.inventory.PoolQueries;
-import io.wanqu.inventory.WaitingList;
+import io.wanqu.inventory.sharing.PoolQueries;
+import io.wanqu.inventory.waiting.WaitingList;
 import io.wanqu.kernel.audit.Audit;
-import io.wanqu.ordering.PlaceOutcome.Placed;
-import io.wanqu.ordering.PlaceOutcome.Refused;
+import io.wanqu.ordering.placing.PlaceAsk;
+import io.wanqu.ordering.placing.PlaceOrders;
+import io.wanqu.ordering.placing.PlaceOutcome.Placed;
+import io.wanqu.ordering.placing.PlaceOutcome.Refused;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
 import io.wanqu.testing.WanquTest;

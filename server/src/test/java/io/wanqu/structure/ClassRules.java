@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.wanqu.kernel.event.Event;
 import io.wanqu.kernel.event.Named;
 
+import org.springframework.modulith.NamedInterface;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rules over compiled classes: names, visibility, and the number of things one has to keep in mind at once. */
@@ -32,6 +33,9 @@ public final class ClassRules {
     private static final int CONSTRUCTOR_PARAMETERS_MAX = 6;
     private static final int METHOD_PARAMETERS_MAX = 5;
     private static final int HIDDEN_PERCENT_MIN = 40;
+
+    /** io.wanqu.module. */
+    private static final int ROOT_DEPTH = 3;
     /** Below this a module is so small that a share says nothing. */
     private static final int TYPES_MIN = 10;
 
@@ -86,7 +90,14 @@ public final class ClassRules {
     }
 
     private static long hiddenPercent(List<JavaClass> types) {
-        return types.stream().filter(type -> !type.getModifiers().contains(JavaModifier.PUBLIC)).count() * 100 / types.size();
+        return types.stream().filter(type -> !seenByOthers(type)).count() * 100 / types.size();
+    }
+
+    /** Public, and in the module's own package or in one it names for others; the wall around the rest is verified. */
+    private static boolean seenByOthers(JavaClass type) {
+        var depth = type.getPackageName().split("\\.").length;
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && (depth <= ROOT_DEPTH || type.getPackage().isAnnotatedWith(NamedInterface.class));
     }
 
     private static boolean isOrdinary(JavaClass type) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.UUID;
 
 import io.wanqu.catalog.WriteSku;
-import io.wanqu.inventory.OpenPool;
+import io.wanqu.inventory.sharing.OpenPool;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.SkuId;
-import io.wanqu.ordering.PlaceAsk;
+import io.wanqu.ordering.placing.PlaceAsk;
 import io.wanqu.shop.Shop;
 import io.wanqu.vault.CardLoader;
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import io.wanqu.inventory.OpenPool;
+import io.wanqu.inventory.sharing.OpenPool;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;

@@ -143,6 +143,11 @@ class AccountSecrets {
             .update();
     }
 
+    /** The same content under the shop's present key. */
+    byte[] again(ChannelKey key, String what, byte[] sealed) {
+        return seal(key, what, open(key, what, sealed));
+    }
+
     private byte[] seal(ChannelKey key, String what, Secret secret) {
         return sealing.seal(key.shop(), row(key, what), secret.reveal().getBytes(StandardCharsets.UTF_8));
     }

@@ -3,11 +3,11 @@ package io.wanqu.channel.intake;
 import java.util.List;
 import java.util.Map;
 
+import io.wanqu.catalog.Offer;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Listings.Item;
 import io.wanqu.channel.intake.Sighting.Alert;
 import io.wanqu.channel.intake.Sighting.State;
-import io.wanqu.catalog.Offer;
 import io.wanqu.connector.ChannelOrder;
 import io.wanqu.connector.ChannelOrder.RefundState;
 import io.wanqu.kernel.Money;

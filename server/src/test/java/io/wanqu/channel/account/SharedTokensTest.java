@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,6 +38,8 @@ class SharedTokensTest {
     private Channels channels;
     @Autowired
     private AccountSecrets secrets;
+    @Autowired
+    private SealedAccounts sealedAccounts;
     @Autowired
     private Kinds kinds;
     @Autowired
@@ -116,7 +121,22 @@ class SharedTokensTest {
 
         assertThat(List.of(pair.access().reveal(), pair.refresh().reveal(), secrets.appSecret(fair.key()).reveal()))
                 .allSatisfy(secret -> assertThat(stored).doesNotContain(secret)
-                        .doesNotContain(java.util.HexFormat.of().formatHex(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                        .doesNotContain(HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void seals_an_account_anew_and_still_reads_it() {
+        var fair = idle();
+        var before = jdbc.sql("select access_token from channel.channel where shop_id = :shop")
+                .param("shop", fair.key().shop().value()).query(byte[].class).single();
+        var pair = secrets.tokens(fair.key()).pair();
+
+        sealedAccounts.sealAnew(fair.key().shop(), Arrays.copyOf(before, 5), 0);
+
+        var after = jdbc.sql("select access_token from channel.channel where shop_id = :shop")
+                .param("shop", fair.key().shop().value()).query(byte[].class).single();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(secrets.tokens(fair.key()).pair()).isEqualTo(pair);
     }
 
     /** A channel whose own jobs rest, so that only the test calls it. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 
-import io.wanqu.inventory.WaitingList;
+import io.wanqu.inventory.waiting.WaitingList;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.WanquTest;
 

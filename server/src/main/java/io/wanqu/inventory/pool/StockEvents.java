@@ -1,0 +1,27 @@
+package io.wanqu.inventory.pool;
+
+import java.util.Collection;
+
+import io.wanqu.inventory.StockChanged;
+import io.wanqu.kernel.event.EventLog;
+
+import org.springframework.stereotype.Component;
+
+/** Tells the log which pools moved, one event a pool. */
+@Component
+public class StockEvents {
+
+    private final EventLog log;
+
+    StockEvents(EventLog log) {
+        this.log = log;
+    }
+
+    /** @param more whether units became available, so that whoever waits may be served */
+    public void changed(Collection<Pool> pools, boolean more) {
+        log.append(pools.stream()
+                .filter(Pool::changed)
+                .map(pool -> new StockChanged(pool.key.shop(), pool.key.pool(), pool.counts().available(), more))
+                .toList());
+    }
+}

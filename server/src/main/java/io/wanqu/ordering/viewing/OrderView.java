@@ -1,0 +1,46 @@
+package io.wanqu.ordering.viewing;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.Money;
+import io.wanqu.kernel.OrderId;
+import io.wanqu.kernel.SkuId;
+import io.wanqu.ordering.OrderState;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it is shown.
+ *
+ * @param deadline when something happens by itself; {@code next} says what
+ * @param next     what happens then, or what the buyer can do now
+ */
+public record OrderView(OrderId number, ChannelId channel, @Nullable String externalId, String state, String payment, String fulfilment,
+        String settlement, Money total, boolean late, Instant placedAt, @Nullable Instant paidAt, @Nullable Instant deadline,
+        String next, List<Line> lines) {
+
+    public record Line(int line, SkuId sku, String name, int quantity, Money unit, Money amount, String state) {
+    }
+
+    public OrderView with(List<Line> all) {
+        return new OrderView(number, channel, externalId, state, payment, fulfilment, settlement, total, late, placedAt, paidAt, deadline,
+                next, all);
+    }
+
+    public static String next(OrderState state) {
+        return switch (state) {
+            case PLACED -> "pay before the deadline, else the order expires";
+            case EXPIRED -> "the order expired; a payment that still arrives is served if stock is left, else returned";
+            case CANCELED -> "the order was canceled";
+            case PAID, SHORT, PARTIAL -> "waits for stock until the deadline, then the money for what is missing is returned";
+            case PAID_LATE -> "paid after the order expired; waits for stock until the deadline, then the money is returned";
+            case DELIVERED -> "confirmed by itself at the deadline";
+            case CONFIRMED -> "done";
+            case DISPUTED, REPLACED -> "being looked at";
+            case REFUNDING -> "the money is on its way back";
+            case REFUNDED -> "the money was returned";
+        };
+    }
+}
