@@ -15,6 +15,11 @@ final class Latencies {
         nanos[count++] = taken;
     }
 
+    /** Forgets what was measured while warming up. */
+    synchronized void clear() {
+        count = 0;
+    }
+
     synchronized int count() {
         return count;
     }

@@ -36,7 +36,10 @@ final class SaleFigure implements Figure {
         var rate = closed.perSecond() / 2;
         report.say("sale: open loop at " + Math.round(rate) + " orders a second …");
         var delivering = new Latencies();
-        var open = new OpenLoop(rate, () -> new Sale(shop, shelf, delivering, paid)).run(stage.warmUp(), stage.measured(), cpu::set);
+        var open = new OpenLoop(rate, () -> new Sale(shop, shelf, delivering, paid)).run(stage.warmUp(), stage.measured(), () -> {
+            delivering.clear();
+            cpu.set();
+        });
         shares = cpu.read();
         var correct = Correctness.of(shop, shelf.pools(), paid.get());
         report.add(new Line("sale-at-half-load", open.latencies().millis(99), "ms p99", Double.NaN, Double.NaN, false,
