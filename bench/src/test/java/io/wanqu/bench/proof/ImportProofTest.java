@@ -43,7 +43,7 @@ class ImportProofTest {
         world.server().killWithDatabase();
         world.server().start();
         file.send(shop, id);
-        await().atMost(IMPORT_MAX).pollInterval(Duration.ofMillis(5)).until(() -> CardFile.progress(shop, id).get("lines").asInt() > 0);
+        await().atMost(IMPORT_MAX).pollInterval(Duration.ofMillis(5)).until(() -> CardFile.progress(shop, id).get("lines").asInt() >= count / 3);
         var linesBeforeKill = CardFile.progress(shop, id).get("lines").asInt();
         world.server().kill();
         world.server().start();
