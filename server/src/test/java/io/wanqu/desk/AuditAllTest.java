@@ -32,7 +32,7 @@ class AuditAllTest {
 
         auditAll.run();
 
-        assertThat(findings() - before).isEqualTo(2);
+        assertThat(findings() - before).isEqualTo(3);
         jdbc.sql("update inventory.pool set available = available + 1, sold = sold - 1 where shop_id = ? and pool_id = ?")
             .params(stall.shop().id().value(), stall.pool().value()).update();
     }

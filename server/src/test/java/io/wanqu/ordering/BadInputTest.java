@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 
 import io.wanqu.kernel.OrderId;
+import io.wanqu.ordering.row.OrderSecrets;
 import io.wanqu.shop.ChangeShop;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market;
@@ -30,6 +31,8 @@ class BadInputTest {
     private Api api;
     @Autowired
     private ChangeShop changeShop;
+    @Autowired
+    private OrderSecrets secrets;
 
     private Stall stall;
 
@@ -166,6 +169,18 @@ class BadInputTest {
         assertThat(sixth.status()).isEqualTo(429);
         assertThat(sixth.code()).isEqualTo("ordering.too-many-lookups");
         assertThat(sixth.json().path("retryAfterSeconds").asLong()).isBetween(1L, 600L);
+    }
+
+    @Test
+    void whoever_guesses_passwords_does_not_lock_out_the_owner_of_the_link() {
+        var placed = till.place(stall.order(1));
+        for (var n = 0; n < 6; n++) {
+            look("GET", placed.order(), "", "guess-" + n);
+        }
+
+        var link = path(placed.order()) + "?token=" + secrets.token(stall.shop().id(), placed.order());
+
+        assertThat(api.get(link, null).status()).isEqualTo(200);
     }
 
     @Test

@@ -42,12 +42,16 @@ public class OrderSecrets {
         return HexFormat.of().formatHex(sealing.hash(shop, "ordering.token/" + order, new byte[0]));
     }
 
+    /** Whether this is the order's own link; it has 128 bits, so nobody guesses it. Compares in constant time. */
+    public boolean isLink(ShopId shop, OrderId order, @Nullable String token) {
+        return token != null && MessageDigest.isEqual(bytes(token(shop, order)), bytes(token));
+    }
+
     /** Compares in constant time, and as long for an order that is not there. */
-    public boolean opens(ShopId shop, OrderId order, byte @Nullable [] passwordHash, @Nullable String password, @Nullable String token) {
-        var byToken = token != null && MessageDigest.isEqual(bytes(token(shop, order)), bytes(token));
+    public boolean isPassword(ShopId shop, OrderId order, byte @Nullable [] passwordHash, @Nullable String password) {
         var given = sealing.hash(shop, "ordering.password/" + order, bytes(password == null ? "" : password));
-        var byPassword = MessageDigest.isEqual(passwordHash == null ? new byte[given.length] : passwordHash, given);
-        return byToken || byPassword && password != null && passwordHash != null;
+        var same = MessageDigest.isEqual(passwordHash == null ? new byte[given.length] : passwordHash, given);
+        return same && password != null && passwordHash != null;
     }
 
     /** Eight bytes of a keyed hash: enough to count against, nothing to learn from. */
