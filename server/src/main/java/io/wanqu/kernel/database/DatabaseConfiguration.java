@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -17,6 +18,8 @@ import org.springframework.context.annotation.Configuration;
 /** The pool of connections, and the embedded server where no other is named. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    private static final int RESERVED = 2;
 
     @Bean
     Clock clock() {
@@ -36,16 +39,7 @@ class DatabaseConfiguration {
 
     @Bean
     DataSource dataSource(DatabaseSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
-        var config = new HikariConfig();
-        var server = embedded.getIfAvailable();
-        config.setJdbcUrl(server == null ? settings.url() : server.url());
-        config.setUsername(settings.user());
-        config.setPassword(server == null ? settings.password() : server.password());
-        config.setMaximumPoolSize(settings.connectionsMax());
-        config.addDataSourceProperty("prepareThreshold", "3");
-        // The server's detail names the values of the row that was refused; they have no place in a log.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        var pool = new HikariDataSource(config);
+        var pool = pool(settings, embedded.getIfAvailable(), settings.connectionsMax());
         try {
             ServerCheck.run(pool, settings.durable());
         } catch (RuntimeException e) {
@@ -53,5 +47,22 @@ class DatabaseConfiguration {
             throw e;
         }
         return pool;
+    }
+
+    @Bean
+    ReservedConnections reservedConnections(DatabaseSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
+        return new ReservedConnections(pool(settings, embedded.getIfAvailable(), RESERVED));
+    }
+
+    private static HikariDataSource pool(DatabaseSettings settings, @Nullable EmbeddedDatabase server, int connectionsMax) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(server == null ? settings.url() : server.url());
+        config.setUsername(settings.user());
+        config.setPassword(server == null ? settings.password() : server.password());
+        config.setMaximumPoolSize(connectionsMax);
+        config.addDataSourceProperty("prepareThreshold", "3");
+        // The server's detail names the values of the row that was refused; they have no place in a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        return new HikariDataSource(config);
     }
 }

@@ -44,6 +44,18 @@ final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("log_min_messages", "warning"),
             Map.entry("unix_socket_directories", ""));
 
+    /**
+     * The server writes its own log: it outlives this process, and a pipe that nobody reads would fill up and stop it.
+     * Terse, because the detail of an error names the values of the row.
+     */
+    private static final Map<String, String> OWN_LOG = Map.of(
+            "logging_collector", "on",
+            "log_directory", "log",
+            "log_filename", "postgresql-%a.log",
+            "log_truncate_on_rotation", "on",
+            "log_rotation_age", "1d",
+            "log_error_verbosity", "terse");
+
     private final DirectoryLock lock;
     private final EmbeddedPostgres server;
     private final Path directory;
@@ -71,7 +83,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (IllegalStateException e) {
             stopAfterFailure(directory, lock);
             throw new DatabaseRefused("The embedded PostgreSQL in " + directory + " did not start: " + e.getMessage(),
-                    "Read its own words above. As root it needs user namespaces: start as another user, or name a server by"
+                    "Read its log in " + directory.resolve("log") + ". As root it needs user namespaces: start as another user, or name a server by"
                     + " WANQU_DB_URL.", e);
         } catch (IOException | RuntimeException e) {
             stopAfterFailure(directory, lock);
@@ -128,6 +140,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setLocaleConfig("locale", "C");
         MODEST.forEach(builder::setServerConfig);
+        OWN_LOG.forEach(builder::setServerConfig);
         for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
             builder.setServerConfig(setting, durable ? "on" : "off");
         }

@@ -4,21 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.database.ReservedConnections;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The kernel.data_key table: each shop's keysets, sealed by the master key. Written apart from the caller's transaction. */
+/**
+ * The kernel.data_key table: each shop's keysets, sealed by the master key. Read and written apart from the caller's
+ * transaction, by connections of its own, because a key may be needed while all others are in use.
+ */
 @Repository
-@Transactional(propagation = Propagation.REQUIRES_NEW)
 class DataKeys {
 
     private final JdbcClient jdbc;
 
-    DataKeys(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    DataKeys(ReservedConnections reserved) {
+        this.jdbc = reserved.jdbc();
     }
 
     Optional<byte[]> find(ShopId shop, String purpose) {

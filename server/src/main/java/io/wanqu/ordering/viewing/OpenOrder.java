@@ -20,7 +20,8 @@ import org.springframework.stereotype.Service;
 class OpenOrder {
 
     private static final int TRIES_PER_ORDER = 5;
-    private static final int TRIES_PER_ADDRESS = 30;
+    /** Many buyers share an address; those whose look is still under way count as tries. */
+    private static final int TRIES_PER_ADDRESS = 100;
     private static final Duration PERIOD = Duration.ofMinutes(10);
 
     private final OrderQueries orders;
