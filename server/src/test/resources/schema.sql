@@ -241,11 +241,11 @@ table inventory.hold
     channel_id bigint not null
     quantity integer not null
     from_quota integer not null default 0
+    quota_version bigint not null default 0
     until timestamp with time zone not null
     person bigint
     device bigint
     address bigint
-    quota_version bigint not null default 0
     hold_check CHECK (((from_quota >= 0) AND (from_quota <= quantity)))
     hold_quantity_check CHECK ((quantity > 0))
     hold_pkey PRIMARY KEY (shop_id, holder, line)
@@ -265,9 +265,9 @@ table inventory.pool
     consigned bigint not null default 0
     sold bigint not null default 0
     void bigint not null default 0
+    waiting bigint not null default 0
     version bigint not null default 0
     made_at timestamp with time zone not null default now()
-    waiting bigint not null default 0
     every_unit_is_somewhere CHECK ((((((available + held) + consigned) + sold) + void) = loaded))
     pool_available_check CHECK ((available >= 0))
     pool_consigned_check CHECK ((consigned >= 0))
@@ -423,8 +423,8 @@ table ordering.order_line
     unit_minor bigint not null
     amount_minor bigint not null
     chosen bigint[]
-    state text not null default 'waiting'::text
     handed integer not null default 0
+    state text not null default 'waiting'::text
     handed_within_quantity CHECK (((handed >= 0) AND (handed <= quantity)))
     order_line_amount_minor_check CHECK ((amount_minor >= 0))
     order_line_quantity_check CHECK ((quantity > 0))

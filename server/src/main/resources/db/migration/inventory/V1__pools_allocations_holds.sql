@@ -9,6 +9,7 @@ create table inventory.pool (
     consigned bigint      not null default 0 check (consigned >= 0),
     sold      bigint      not null default 0 check (sold >= 0),
     void      bigint      not null default 0 check (void >= 0),
+    waiting   bigint      not null default 0 check (waiting >= 0),
     version   bigint      not null default 0,
     made_at   timestamptz not null default now(),
     primary key (shop_id, pool_id),
@@ -59,17 +60,19 @@ select kernel.guard_shop('inventory.allocation_change');
 
 -- A promise with a deadline. The row goes when the promise ends; the counters of the pool tell what became of it.
 create table inventory.hold (
-    shop_id    bigint      not null,
-    holder     bigint      not null,
-    line       int         not null,
-    pool_id    bigint      not null,
-    channel_id bigint      not null,
-    quantity   int         not null check (quantity > 0),
-    from_quota int         not null default 0 check (from_quota between 0 and quantity),
-    until      timestamptz not null,
-    person     bigint,
-    device     bigint,
-    address    bigint,
+    shop_id       bigint      not null,
+    holder        bigint      not null,
+    line          int         not null,
+    pool_id       bigint      not null,
+    channel_id    bigint      not null,
+    quantity      int         not null check (quantity > 0),
+    -- A channel's quota begins anew with each rule; what is released counts back only against the rule it was held under.
+    from_quota    int         not null default 0 check (from_quota between 0 and quantity),
+    quota_version bigint      not null default 0,
+    until         timestamptz not null,
+    person        bigint,
+    device        bigint,
+    address       bigint,
     primary key (shop_id, holder, line)
 );
 

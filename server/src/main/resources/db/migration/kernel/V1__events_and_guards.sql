@@ -58,8 +58,10 @@ create table kernel.event_parked (
 
 select kernel.guard_shop('kernel.event_parked');
 
+-- A session brings the time zone of its machine with it. Days that are cut in two zones overlap, so they are cut in one.
 create function kernel.add_event_partitions(days int) returns int
-    language plpgsql as $$
+    language plpgsql
+    set timezone = 'UTC' as $$
 declare
     day   date;
     added int := 0;
@@ -75,9 +77,11 @@ begin
     return added;
 end $$;
 
--- A partition goes when its day is older than asked and no cursor still has something to read in it.
+-- A partition goes when its day is older than asked and no cursor still has something to read in it; one in the middle of
+-- a transaction still has the rest of it to read.
 create function kernel.drop_event_partitions(days int) returns int
-    language plpgsql as $$
+    language plpgsql
+    set timezone = 'UTC' as $$
 declare
     part    text;
     unread  boolean;
@@ -91,8 +95,9 @@ begin
            and relkind = 'r'
            and relname ~ '^event_\d{8}$'
            and relname < 'event_' || to_char(current_date - days, 'YYYYMMDD')
+         order by relname
     loop
-        execute format('select exists (select 1 from kernel.%I where xid > (select min(xid::text::numeric)::text::xid8 from kernel.event_cursor))', part)
+        execute format('select exists (select 1 from kernel.%I where xid >= (select min(xid::text::numeric)::text::xid8 from kernel.event_cursor))', part)
            into unread;
         if not unread then
             execute format('drop table kernel.%I', part);

@@ -25,5 +25,8 @@ end $$;
 create trigger append_only before update or delete on ledger.posting
     for each statement execute function ledger.refuse_change();
 
+create trigger never_emptied before truncate on ledger.posting
+    for each statement execute function ledger.refuse_change();
+
 select kernel.guard_shop('ledger.posting');
 revoke update, delete on ledger.posting from wanqu_shop;

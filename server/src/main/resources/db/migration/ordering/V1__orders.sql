@@ -31,7 +31,8 @@ create table ordering.customer_order (
 create unique index order_external on ordering.customer_order (shop_id, channel_id, external_id) where external_id is not null;
 create unique index order_request on ordering.customer_order (shop_id, request_key) where request_key is not null;
 create index order_deadline on ordering.customer_order (deadline) where deadline is not null;
-create index order_owed on ordering.customer_order (shop_id, order_id) where state in ('paid_late', 'short', 'partial');
+-- Those who wait are served in the order in which they paid.
+create index order_owed on ordering.customer_order (shop_id, paid_at, order_id) where state in ('paid_late', 'short', 'partial');
 
 alter table ordering.customer_order set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_threshold = 5000);
 
@@ -49,8 +50,10 @@ create table ordering.order_line (
     unit_minor    bigint not null check (unit_minor >= 0),
     amount_minor  bigint not null check (amount_minor >= 0),
     chosen        bigint[],
+    handed        int    not null default 0,
     state         text   not null default 'waiting' check (state in ('waiting', 'delivered', 'refunding', 'refunded')),
-    primary key (shop_id, order_id, line)
+    primary key (shop_id, order_id, line),
+    constraint handed_within_quantity check (handed between 0 and quantity)
 ) with (fillfactor = 70);
 
 

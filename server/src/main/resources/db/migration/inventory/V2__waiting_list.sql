@@ -1,5 +1,3 @@
-alter table inventory.pool add column waiting bigint not null default 0 check (waiting >= 0);
-
 -- Who waits for stock without having paid; first come, first served.
 create table inventory.waiting (
     shop_id     bigint      not null,
