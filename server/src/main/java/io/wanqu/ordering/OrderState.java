@@ -2,11 +2,9 @@ package io.wanqu.ordering;
 
 import java.util.Locale;
 
-import io.wanqu.ordering.settling.MeetDeadlines;
-
 /**
  * How far an order has come, seen as a whole. Every state that is not an end has a deadline, and something that happens
- * by itself when it passes (see {@link MeetDeadlines}).
+ * by itself when it passes: {@code ordering.settling} does it.
  */
 public enum OrderState {
     /** Stock is held; money is awaited. */
