@@ -11,6 +11,7 @@ import io.wanqu.kernel.Page;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
+import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.vault.VaultProblem;
 import io.wanqu.vault.batch.Batches.Batch;
 
@@ -62,6 +63,7 @@ class BatchController {
 
     /** Safe to repeat: what is off sale stays off, what was promised may have come free. */
     @PutMapping("/{id}/recall")
+    @Idempotent
     RecallBatch.Recalled recall(Caller caller, @PathVariable String id) {
         return recallBatch.recall(caller.must(Scope.CARDS_WRITE), Id.parse("batch", id));
     }

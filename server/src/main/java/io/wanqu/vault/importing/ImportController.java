@@ -13,6 +13,7 @@ import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
+import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.Require;
 import io.wanqu.vault.VaultProblem;
 import io.wanqu.vault.importing.Import.Options;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportController {
 
     /** What fits comfortably into one JSON text; larger lists come as a stream. */
-    private static final int PASTE_BYTES_MAX = 4 * 1024 * 1024;
+    private static final int PASTE_BYTES_MAX = 768 * 1024;
     private static final int USES_MAX = 1_000_000_000;
     private static final Set<String> CHARSETS = Set.of("auto", "utf-8", "gb18030", "utf-16le", "utf-16be");
 
@@ -56,6 +57,7 @@ class ImportController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent
     ImportAnswer open(Caller caller, @RequestBody Opening request) {
         caller.must(Scope.CARDS_WRITE);
         return ImportAnswer.of(receive.open(caller, pool(request.pool()), request.options()));
@@ -63,6 +65,7 @@ class ImportController {
 
     @PostMapping("/paste")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Idempotent
     ImportAnswer paste(Caller caller, @RequestBody Paste request) throws IOException {
         var shop = caller.must(Scope.CARDS_WRITE);
         var bytes = Require.present("/text", request.text(), "the cards, one on a line").getBytes(StandardCharsets.UTF_8);

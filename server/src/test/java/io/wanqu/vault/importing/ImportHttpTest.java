@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
 import io.wanqu.identity.IssueToken;
@@ -213,7 +214,27 @@ class ImportHttpTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path)).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path)).header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    @Test
+    void needs_a_key_for_each_import_and_does_the_same_once() throws Exception {
+        var body = "{\"pool\":\"%s\",\"text\":\"KEYED-1\"}".formatted(pool);
+        var first = http.send(keyed(body, "import-once").build(), BodyHandlers.ofString());
+        var again = http.send(keyed(body, "import-once").build(), BodyHandlers.ofString());
+        var bare = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/imports/paste"))
+                .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+
+        assertThat(json(again).get("id")).isEqualTo(json(first).get("id"));
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        assertThat(json(bare).get("code").asString()).isEqualTo("kernel.idempotency-key-missing");
+    }
+
+    private HttpRequest.Builder keyed(String body, String key) {
+        return request("/imports/paste").setHeader("Idempotency-Key", key + pool).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
