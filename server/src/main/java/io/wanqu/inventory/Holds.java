@@ -1,7 +1,6 @@
 package io.wanqu.inventory;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -141,20 +140,6 @@ class Holds {
             .query(row -> {
                 held.put(new Cap(new ShopId(row.getLong("shop_id")), by, row.getLong("key")), row.getLong("units"));
             });
-    }
-
-    /** Holds whose time is over and that nobody has ended. */
-    List<Holder> overdue(Instant now, int limit) {
-        return jdbc.sql("""
-                select distinct shop_id, holder
-                  from inventory.hold
-                 where until < :now
-                 limit :limit
-                """)
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .param("limit", limit)
-            .query((row, n) -> new Holder(new ShopId(row.getLong("shop_id")), row.getLong("holder")))
-            .list();
     }
 
     record Held(ShopId shop, long holder, int line, PoolId pool, ChannelId channel, int quantity, FromQuota fromQuota,

@@ -82,13 +82,4 @@ public class Refunds {
             .param("id", refund.id())
             .update() == 1;
     }
-
-    /** Whether money for this subject is still on its way back. */
-    public boolean pending(ShopId shop, long subject) {
-        return jdbc.sql("select exists (select 1 from payment.refund where shop_id = :shop and subject = :subject and state = 'due')")
-            .param("shop", shop.value())
-            .param("subject", subject)
-            .query(Boolean.class)
-            .single();
-    }
 }
