@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.wanqu.bench.drive.Database;
+import io.wanqu.bench.load.ClosedLoop;
 
 /**
  * What plain SQL reaches on the same database: the rows of one sale, each written once and in its final form, one order a

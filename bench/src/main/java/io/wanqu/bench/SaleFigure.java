@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.wanqu.bench.Line.Measured;
+import io.wanqu.bench.load.ClosedLoop;
+import io.wanqu.bench.load.Latencies;
+import io.wanqu.bench.load.OpenLoop;
 
 /**
  * Orders paid and delivered per second over HTTP, spread over many SKUs, against the floor in plain SQL; then, at half of

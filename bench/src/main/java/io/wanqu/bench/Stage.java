@@ -2,9 +2,11 @@ package io.wanqu.bench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 import io.wanqu.bench.drive.ServerProcess;
 import io.wanqu.bench.drive.Shop;
+import io.wanqu.bench.load.CpuClock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,10 @@ final class Stage {
 
     int cards() {
         return options.cards();
+    }
+
+    List<Integer> stored() {
+        return options.stored();
     }
 
     Duration warmUp() {

@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
+import io.wanqu.bench.load.ClosedLoop;
+import io.wanqu.bench.load.Latencies;
+import io.wanqu.bench.load.OpenLoop;
+import io.wanqu.bench.load.Work;
+
 import org.junit.jupiter.api.Test;
 
 class LoopsTest {

@@ -127,6 +127,13 @@ public final class ServerProcess implements AutoCloseable {
         return running().pid();
     }
 
+    /** Stops the server as its operator would, and keeps its data. */
+    public void stop() {
+        var database = database().process();
+        end(running().toHandle(), false);
+        database.filter(ProcessHandle::isAlive).ifPresent(it -> end(it, true));
+    }
+
     /** Kills the server alone; its database lives on without it. */
     public void kill() {
         end(running().toHandle(), true);
