@@ -3,9 +3,14 @@ package io.wanqu.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.wanqu.connector.listing.ListingDraft;
+import io.wanqu.connector.listing.PriceUpdate;
+import io.wanqu.connector.listing.PublishOutcome;
+import io.wanqu.connector.supply.Consignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,16 @@ class ConnectorTest {
             .isInstanceOf(DeliveryOutcome.Refused.class);
         assertThat(plain.cannotSupply("o", "l")).isInstanceOf(Outcome.Refused.class);
         assertThat(plain.setStock(StockUpdate.full("p", "s", 1, "k"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(plain.setStocks(List.of(StockUpdate.full("p", "s", 1, "k"), StockUpdate.full("p", "t", 1, "l"))))
+            .hasSize(2).allMatch(Outcome.Refused.class::isInstance);
+        assertThat(plain.publish(draft(), null)).isInstanceOf(PublishOutcome.Rejected.class);
+        assertThat(plain.show("p", true)).isInstanceOf(Outcome.Refused.class);
+        assertThat(plain.setPrice(new PriceUpdate("p", "s", 1))).isInstanceOf(Outcome.Refused.class);
+        assertThat(plain.consign(new Consignment("p", "s", "b", List.of(code)))).isInstanceOf(Outcome.Refused.class);
+        assertThat(plain.listing("p")).isEmpty();
+        assertThat(plain.listings(null).listings()).isEmpty();
+        assertThat(plain.codes("o", "l")).isEmpty();
+        assertThat(plain.take(Duration.ZERO)).isEmpty();
         assertThat(plain.afterSalesChanged(ChangeWindow.updated(Instant.EPOCH, Instant.EPOCH), null).changes())
             .isEmpty();
     }
@@ -45,6 +60,11 @@ class ConnectorTest {
         assertThat(ConnectorException.unauthorised("30001", "gone").needsAuthorisation()).isTrue();
         assertThat(ConnectorException.unauthorised("30001", "gone").retryable()).isFalse();
         assertThat(ConnectorException.refused("50002", "no").retryable()).isFalse();
+    }
+
+    private static ListingDraft draft() {
+        return new ListingDraft("p", "title", "text", List.of(), "", Map.of(),
+            List.of(new ListingDraft.Sku("s", "one", 100, 1)));
     }
 
     /** A channel of a stranger who wrote as little as possible. */

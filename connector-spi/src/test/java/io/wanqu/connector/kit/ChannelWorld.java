@@ -57,6 +57,16 @@ public interface ChannelWorld extends AutoCloseable {
 
     void outage(boolean on);
 
+    /** The next offer that is published is refused for this reason. */
+    default void rejectNextListing(String reason) {
+        throw new UnsupportedOperationException("offers of this channel are made in its own console");
+    }
+
+    /** A category in which the shop may sell card keys. */
+    default String category() {
+        return "";
+    }
+
     /** Puts the channel's clock wrong by so much. */
     void skew(Duration by);
 

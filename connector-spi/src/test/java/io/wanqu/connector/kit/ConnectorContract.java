@@ -3,6 +3,7 @@ package io.wanqu.connector.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wanqu.connector.AfterSale;
+import io.wanqu.connector.Capabilities;
 import io.wanqu.connector.ChangeWindow;
 import io.wanqu.connector.ChannelOrder;
 import io.wanqu.connector.ChannelSession;
@@ -42,12 +43,26 @@ public abstract class ConnectorContract {
 
     @AfterEach
     void close_the_world() {
+        session.close();
         world.close();
     }
 
     /** A session of the same shop on another node: other objects, the same tokens. */
     final ChannelSession anotherNode() {
         return world.connector().open(world.account(tokens, Clock.systemUTC()));
+    }
+
+    final Capabilities capabilities() {
+        return world.connector().capabilities();
+    }
+
+    /** Any call that reads. */
+    final void probe() {
+        if (capabilities().polling().lists()) {
+            session.ordersChanged(lastHour(), null);
+        } else {
+            session.order("6917586388057999999");
+        }
     }
 
     final Placed paidOrder(int quantity) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.wanqu.connector.Capabilities.Push;
 import io.wanqu.connector.ChannelOrder;
 import io.wanqu.connector.OrderStatus;
 import io.wanqu.connector.PushAnswer;
@@ -29,7 +30,7 @@ public abstract class PushContract extends ConnectorContract {
 
     @BeforeEach
     void receive_pushes() {
-        assumeThat(world.connector().capabilities().access().push()).isTrue();
+        assumeThat(capabilities().access().push()).isEqualTo(Push.CALLS_US);
         world.onPush(request -> {
             var answer = session.receive(request);
             arrivals.add(new Arrival(request, answer));
@@ -78,6 +79,7 @@ public abstract class PushContract extends ConnectorContract {
 
     @Test
     void finds_by_polling_what_no_push_told() {
+        assumeThat(capabilities().polling().lists()).isTrue();
         world.disturbPushes(Disturbance.LOSE, 2);
         var placed = world.place(Wish.paid(1, 1)).getFirst();
 

@@ -3,6 +3,7 @@ package io.wanqu.connector.kit;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.wanqu.connector.ChangeWindow;
 import io.wanqu.connector.ChannelOrder;
@@ -44,6 +45,7 @@ public abstract class ReadingContract extends ConnectorContract {
 
     @Test
     void keeps_every_digit_of_an_id() {
+        assumeLists();
         var placed = paidOrder(1);
 
         assertThat(read(placed).externalOrderId()).isEqualTo(placed.orderId());
@@ -57,6 +59,7 @@ public abstract class ReadingContract extends ConnectorContract {
 
     @Test
     void reads_nothing_outside_the_window() {
+        assumeLists();
         paidOrder(1);
         var until = world.now().minus(Duration.ofMinutes(10));
 
@@ -66,6 +69,7 @@ public abstract class ReadingContract extends ConnectorContract {
 
     @Test
     void finds_by_creation_what_it_finds_by_change() {
+        assumeLists();
         var placed = world.place(Wish.paid(3, 1));
         var window = new ChangeWindow(world.now().minus(Duration.ofHours(1)), world.now(), ChangeWindow.Basis.CREATED);
 
@@ -75,7 +79,8 @@ public abstract class ReadingContract extends ConnectorContract {
 
     @Test
     void misses_no_order_when_others_come_and_move_between_two_pages() {
-        var size = world.connector().capabilities().polling().pageSize();
+        assumeLists();
+        var size = capabilities().polling().pageSize();
         var early = world.place(Wish.paid(size * 2 + 50, 1));
         var window = lastHour();
         var first = session.ordersChanged(window, null);
@@ -108,9 +113,13 @@ public abstract class ReadingContract extends ConnectorContract {
         world.fail(Failure.UNKNOWN_CODE, 1);
 
         assertThatExceptionOfType(ConnectorException.class)
-            .isThrownBy(() -> session.ordersChanged(lastHour(), null))
+            .isThrownBy(this::probe)
             .matches(trouble -> trouble.code().contains("98765"))
             .matches(trouble -> !trouble.retryable());
+    }
+
+    private void assumeLists() {
+        assumeThat(capabilities().polling().lists()).isTrue();
     }
 
     private void awaitNextSecond() {
