@@ -18,6 +18,8 @@ interface Figure {
         all.put("sale", new SaleFigure());
         all.put("hot", new HotFigure());
         all.put("flash", new FlashFigure());
+        all.put("ingest", new IngestFigure());
+        all.put("sync", new SyncFigure());
         all.put("browse", new BrowseFigure());
         all.put("import", new ImportFigure());
         all.put("start", new StartFigure());

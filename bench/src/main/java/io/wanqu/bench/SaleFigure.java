@@ -25,7 +25,7 @@ final class SaleFigure implements Figure {
         var shop = stage.shop();
         var seconds = stage.warmUp().plus(stage.measured()).toSeconds();
         var shelf = Shelf.fill(shop, SKUS, (int) (CARDS_PER_SECOND * seconds * 1.5 / SKUS));
-        var floor = stage.process() == null ? Double.NaN : new Floor(stage, report).measure();
+        var floor = stage.floor(report);
 
         report.say("sale: " + stage.buyers() + " buyers, closed loop …");
         var paid = new AtomicLong();

@@ -47,6 +47,10 @@ final class Shelf {
         return skus.get(Math.floorMod(next.getAndIncrement(), skus.size()));
     }
 
+    List<String> skus() {
+        return skus;
+    }
+
     List<String> pools() {
         return pools;
     }

@@ -15,6 +15,7 @@ final class Stage {
 
     private final Options options;
     private final @Nullable ServerProcess process;
+    private double floor = Double.NaN;
 
     Stage(Options options, @Nullable ServerProcess process) {
         this.options = options;
@@ -27,6 +28,14 @@ final class Stage {
             return Shop.open(process, "bench");
         }
         return Shop.behind(options.url(), options.token());
+    }
+
+    /** What plain SQL reaches here, measured once in a run; not a number with a server that somebody else runs. */
+    double floor(Report report) throws IOException {
+        if (process != null && Double.isNaN(floor)) {
+            floor = new Floor(this, report).measure();
+        }
+        return floor;
     }
 
     CpuClock cpu() {

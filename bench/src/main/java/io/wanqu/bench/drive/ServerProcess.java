@@ -74,7 +74,7 @@ public final class ServerProcess implements AutoCloseable {
             command.addAll(List.of(more.strip().split("\\s+")));
         }
         command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port, "--server.address=127.0.0.1",
-                "--spring.main.banner-mode=off", "--wanqu.web.trusted-proxies=127.0.0.1"));
+                "--spring.main.banner-mode=off", "--wanqu.web.trusted-proxies=127.0.0.1", "--wanqu.channel.loopback=true"));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
