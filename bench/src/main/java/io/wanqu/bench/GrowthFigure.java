@@ -9,6 +9,7 @@ import io.wanqu.bench.drive.Shop;
 import io.wanqu.bench.load.ClosedLoop;
 import io.wanqu.bench.load.FixedCount;
 import io.wanqu.bench.load.Latencies;
+import io.wanqu.bench.sql.ManyOrders;
 
 /** The rate of sales when many orders are stored already, against the rate when there are few: it must not fall by more than a tenth. */
 final class GrowthFigure implements Figure {

@@ -7,6 +7,7 @@ import java.util.List;
 import io.wanqu.bench.drive.ServerProcess;
 import io.wanqu.bench.drive.Shop;
 import io.wanqu.bench.load.CpuClock;
+import io.wanqu.bench.sql.Floor;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ final class Stage {
     /** What plain SQL reaches here, measured once in a run; not a number with a server that somebody else runs. */
     double floor(Report report) throws IOException {
         if (process != null && Double.isNaN(floor)) {
-            floor = new Floor(this, report).measure();
+            report.say("floor: the same rows in plain SQL …");
+            floor = new Floor(process.database(), measured()).measure();
         }
         return floor;
     }

@@ -1,4 +1,4 @@
-package io.wanqu.bench;
+package io.wanqu.bench.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import io.wanqu.bench.drive.Shop;
  * the rail's events, cards, deliveries, postings, and the pools' counters. Each copy has ids of its own that lie before the
  * originals', so the books stay right and the audit clean. Columns are read from the catalogue, so a new one is copied too.
  */
-final class ManyOrders {
+public final class ManyOrders {
 
     /** Wider than the ids of the originals are apart. */
     private static final long STEP = 1_000_000_000_000L;
@@ -40,7 +40,7 @@ final class ManyOrders {
     private long copied;
 
     /** From now on the orders that are delivered now are the originals. */
-    ManyOrders(Database database, Shop shop) {
+    public ManyOrders(Database database, Shop shop) {
         this.database = database;
         this.shop = Long.parseLong(database.one("select shop_id from shop.shop where slug = '" + shop.slug() + "'"));
         database.run("""
@@ -57,7 +57,7 @@ final class ManyOrders {
     }
 
     /** Copies until each original exists so many times; what was copied before counts. */
-    void multiply(int times) throws SQLException {
+    public void multiply(int times) throws SQLException {
         while (copied < times - 1) {
             var until = Math.min(times - 1, copied + COPIES_AT_ONCE);
             for (var table : TABLES) {

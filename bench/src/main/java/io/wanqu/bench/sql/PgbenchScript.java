@@ -1,4 +1,4 @@
-package io.wanqu.bench;
+package io.wanqu.bench.sql;
 
 import java.io.IOException;
 import java.sql.Connection;
