@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.concurrent.locks.LockSupport;
 
 import io.wanqu.bench.Line.Measured;
+import io.wanqu.bench.drive.Database;
 import io.wanqu.bench.drive.Marketplace;
 import io.wanqu.bench.drive.ServerProcess;
+import io.wanqu.bench.drive.Shop;
 import io.wanqu.bench.load.Latencies;
 import io.wanqu.simulators.Simulators;
 
@@ -43,7 +45,7 @@ final class IngestFigure implements Figure {
             cpu.set();
             var began = System.nanoTime();
             shop.write("DELETE", "/api/v1/channels/" + market.channel() + "/pause", "{}");
-            while (taken(process, shop.slug()) < ORDERS) {
+            while (taken(process, shop) < ORDERS) {
                 LockSupport.parkNanos(LOOK_NANOS);
             }
             var seconds = (System.nanoTime() - began) / 1e9;
@@ -61,12 +63,7 @@ final class IngestFigure implements Figure {
         }
     }
 
-    private static long taken(ServerProcess process, String slug) {
-        return Long.parseLong(process.database().one("""
-                select count(*)
-                  from ordering.customer_order
-                  join shop.shop using (shop_id)
-                 where slug = '%s' and customer_order.state = 'delivered'
-                """.formatted(slug)));
+    private static long taken(ServerProcess process, Shop shop) {
+        return Long.parseLong(process.database().one(Database.script("delivered.sql").replace(":shop", shop.id())));
     }
 }

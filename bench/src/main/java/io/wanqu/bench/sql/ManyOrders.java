@@ -36,24 +36,14 @@ public final class ManyOrders {
                     Map.of("posting_id", "row.posting_id - shift", "source_id", "row.source_id - shift", "source", "row.source || '-' || nth")));
 
     private final Database database;
-    private final long shop;
+    private final String shop;
     private long copied;
 
     /** From now on the orders that are delivered now are the originals. */
     public ManyOrders(Database database, Shop shop) {
         this.database = database;
-        this.shop = Long.parseLong(database.one("select shop_id from shop.shop where slug = '" + shop.slug() + "'"));
-        database.run("""
-                drop schema if exists growth cascade;
-                create schema growth;
-                create table growth.original as
-                select order_id, payment_id, card_id, delivery.pool_id
-                  from ordering.customer_order
-                  join payment.payment on payment.shop_id = customer_order.shop_id and payment.subject = order_id
-                  join vault.delivery on delivery.shop_id = customer_order.shop_id and delivery.holder = order_id
-                 where customer_order.shop_id = %d and customer_order.state = 'delivered';
-                analyze growth.original
-                """.formatted(this.shop));
+        this.shop = shop.id();
+        database.run(Database.script("growth-originals.sql").replace(":shop", this.shop));
     }
 
     /** Copies until each original exists so many times; what was copied before counts. */
@@ -63,12 +53,7 @@ public final class ManyOrders {
             for (var table : TABLES) {
                 database.run(insert(table, copied + 1, until));
             }
-            database.run("""
-                    update inventory.pool
-                       set loaded = loaded + more, sold = sold + more
-                      from (select pool_id, count(*) * %d as more from growth.original group by pool_id) as counted
-                     where pool.shop_id = %d and pool.pool_id = counted.pool_id
-                    """.formatted(until - copied, shop));
+            database.run(Database.script("growth-pools.sql").replace(":shop", shop).replace(":copies", Long.toString(until - copied)));
             copied = until;
         }
         for (var table : TABLES) {
@@ -86,7 +71,7 @@ public final class ManyOrders {
                   from growth.original
                   join %s as row on %s
                  cross join (select copy * %d as shift, copy::text as nth from generate_series(%d::bigint, %d::bigint) as copy) as copies
-                 where row.shop_id = %d
+                 where row.shop_id = %s
                 """.formatted(table.name, String.join(", ", columns), String.join(", ", values), table.name, table.original, STEP, from, until, shop);
     }
 
