@@ -2,6 +2,8 @@ package io.wanqu.simulators;
 
 import io.wanqu.simulators.doudian.Doudian;
 import io.wanqu.simulators.market.Marketplace;
+import io.wanqu.simulators.taobao.Taobao;
+import io.wanqu.simulators.xianyu.Xianyu;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -28,7 +30,9 @@ public final class Simulators implements AutoCloseable {
 
     private static List<Marketplace> all(Clock clock) {
         return List.of(
-            Doudian.open(clock));
+            Doudian.open(clock),
+            Taobao.open(clock),
+            Xianyu.open(clock));
     }
 
     /** Where the server listens; a marketplace lives below its name, its controls below {@code /control/}. */
