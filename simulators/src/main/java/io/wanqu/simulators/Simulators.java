@@ -3,6 +3,8 @@ package io.wanqu.simulators;
 import io.wanqu.simulators.doudian.Doudian;
 import io.wanqu.simulators.kuaishou.Kuaishou;
 import io.wanqu.simulators.market.Marketplace;
+import io.wanqu.simulators.wechatshop.WechatShop;
+import io.wanqu.simulators.xiaohongshu.Xiaohongshu;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +32,9 @@ public final class Simulators implements AutoCloseable {
     private static List<Marketplace> all(Clock clock) {
         return List.of(
             Doudian.open(clock),
-            Kuaishou.open(clock));
+            Kuaishou.open(clock),
+            Xiaohongshu.open(clock),
+            WechatShop.open(clock));
     }
 
     /** Where the server listens; a marketplace lives below its name, its controls below {@code /control/}. */
