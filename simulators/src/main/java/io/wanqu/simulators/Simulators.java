@@ -3,6 +3,7 @@ package io.wanqu.simulators;
 import io.wanqu.simulators.doudian.Doudian;
 import io.wanqu.simulators.kuaishou.Kuaishou;
 import io.wanqu.simulators.market.Marketplace;
+import io.wanqu.simulators.taobao.Taobao;
 import io.wanqu.simulators.wechatshop.WechatShop;
 import io.wanqu.simulators.xiaohongshu.Xiaohongshu;
 import java.net.URI;
@@ -33,8 +34,10 @@ public final class Simulators implements AutoCloseable {
         return List.of(
             Doudian.open(clock),
             Kuaishou.open(clock),
-            Xiaohongshu.open(clock),
-            WechatShop.open(clock));
+            Taobao.open(clock),
+            WechatShop.open(clock),
+            Xiaohongshu.open(clock));
+            Taobao.open(clock));
     }
 
     /** Where the server listens; a marketplace lives below its name, its controls below {@code /control/}. */
