@@ -14,7 +14,11 @@ public final class SimulatedClock {
     }
 
     public long seconds() {
-        return real.instant().plus(skew).getEpochSecond();
+        return Math.floorDiv(millis(), 1000);
+    }
+
+    public long millis() {
+        return real.instant().plus(skew).toEpochMilli();
     }
 
     public void skew(Duration by) {

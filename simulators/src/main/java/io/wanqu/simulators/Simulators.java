@@ -1,27 +1,34 @@
 package io.wanqu.simulators;
 
 import io.wanqu.simulators.doudian.Doudian;
+import io.wanqu.simulators.market.Marketplace;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 
 /** All simulated marketplaces in one process, each below a path of its own. */
 public final class Simulators implements AutoCloseable {
 
     private final SimulatorServer server;
-    private final Doudian doudian;
+    private final List<Marketplace> marketplaces;
 
-    private Simulators(SimulatorServer server, Doudian doudian) {
+    private Simulators(SimulatorServer server, List<Marketplace> marketplaces) {
         this.server = server;
-        this.doudian = doudian;
+        this.marketplaces = marketplaces;
     }
 
     /** Starts everything; port 0 takes any free one. */
     public static Simulators start(int port, Clock clock) {
         var server = new SimulatorServer(port);
-        var doudian = new Doudian(clock);
-        doudian.mount(server);
+        var marketplaces = all(clock);
+        marketplaces.forEach(each -> each.mount(server));
         server.start();
-        return new Simulators(server, doudian);
+        return new Simulators(server, marketplaces);
+    }
+
+    private static List<Marketplace> all(Clock clock) {
+        return List.of(
+            Doudian.open(clock));
     }
 
     /** Where the server listens; a marketplace lives below its name, its controls below {@code /control/}. */
@@ -31,7 +38,7 @@ public final class Simulators implements AutoCloseable {
 
     @Override
     public void close() {
-        doudian.close();
+        marketplaces.forEach(Marketplace::close);
         server.close();
     }
 

@@ -1,7 +1,11 @@
 package io.wanqu.simulators.doudian;
 
 import io.wanqu.simulators.Json;
-import io.wanqu.simulators.doudian.Line.Cert;
+import io.wanqu.simulators.market.Line.Code;
+import io.wanqu.simulators.market.Line;
+import io.wanqu.simulators.market.Market;
+import io.wanqu.simulators.market.Shop;
+import io.wanqu.simulators.market.Trade;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -46,9 +50,9 @@ final class CouponApi {
         return Json.object();
     }
 
-    private void accept(Shop shop, Line line, List<Cert> certs) {
-        if (line.delivered()) {
-            throw line.certs().equals(certs)
+    private void accept(Shop shop, Line line, List<Code> certs) {
+        if (line.shipped()) {
+            throw line.codes().equals(certs)
                 ? Refusal.coupon("000008", "already processed")
                 : Refusal.coupon("010004", "content differs from the first request");
         }
@@ -63,19 +67,19 @@ final class CouponApi {
             throw Refusal.coupon("010012", "later than a day after payment");
         }
         line.keep(certs);
-        trade.delivered(line);
+        trade.ship(line);
     }
 
-    private static List<Cert> certs(JsonNode list) {
-        var certs = new ArrayList<Cert>();
+    private static List<Code> certs(JsonNode list) {
+        var certs = new ArrayList<Code>();
         var numbers = new HashSet<String>();
         for (var each : list) {
-            var cert = new Cert(each.path("out_cert_id").asString(""), each.path("cert_no").asString(""),
+            var cert = new Code(each.path("out_cert_id").asString(""), each.path("cert_no").asString(""),
                 each.path("cert_key").asString(""), each.path("grant_time").asString(""));
             if (cert.number().isEmpty() || !numbers.add(cert.number())) {
                 throw new Refusal(Refusal.PARAMETER_WRONG, "isv.parameter-invalid", "cert_no missing or repeated");
             }
-            seconds(cert.grantTime());
+            seconds(cert.remark());
             certs.add(cert);
         }
         return certs;
@@ -84,12 +88,12 @@ final class CouponApi {
     private static JsonNode list(Shop shop, JsonNode parameters) {
         var line = line(shop, parameters.path("order_id"));
         var found = Json.array();
-        for (var cert : line.certs()) {
+        for (var cert : line.codes()) {
             found.addObject()
                 .put("order_id", String.valueOf(line.id()))
-                .put("out_cert_id", cert.outId())
+                .put("out_cert_id", cert.id())
                 .put("cert_no", cert.number())
-                .put("grant_time", seconds(cert.grantTime()))
+                .put("grant_time", seconds(cert.remark()))
                 .put("status", 2)
                 .put("total_num", 1)
                 .put("verify_num", 0)
@@ -102,7 +106,7 @@ final class CouponApi {
         var id = parameters.path("OrderId");
         var order = shop.orders().find(id.asLong(0));
         var lines = order == null ? List.of(line(shop, id)) : order.lines();
-        if (lines.stream().anyMatch(Line::delivered)) {
+        if (lines.stream().anyMatch(Line::shipped)) {
             throw new Refusal(Refusal.BUSINESS, "isv.business-failed", "codes are there already");
         }
         trade.giveUp(lines);

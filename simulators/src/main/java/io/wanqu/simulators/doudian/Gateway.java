@@ -1,12 +1,17 @@
 package io.wanqu.simulators.doudian;
 
 import io.wanqu.simulators.Answer;
+import io.wanqu.simulators.Door;
 import io.wanqu.simulators.Faults.Fault;
 import io.wanqu.simulators.Json;
-import io.wanqu.simulators.RateLimit;
 import io.wanqu.simulators.Request;
+import io.wanqu.simulators.market.App;
+import io.wanqu.simulators.market.Market;
+import io.wanqu.simulators.market.Shop;
+import io.wanqu.simulators.market.Trust;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,34 +30,20 @@ final class Gateway {
 
     private final Market market;
     private final Map<String, Interface> interfaces = new HashMap<>();
-    private final RateLimit rate = new RateLimit();
-    private volatile int limitForAll = -1;
+    private final Door door;
 
     Gateway(Market market) {
         this.market = market;
+        this.door = new Door(market.faults(), Gateway::spoiled);
     }
 
     void offer(String method, Interface api) {
         interfaces.put(method, api);
     }
 
-    /** Replaces the published limits; zero lifts them, a negative number brings them back. */
-    void limit(int perSecond) {
-        limitForAll = perSecond;
-    }
-
     Answer serve(Request request) {
-        market.faults().dawdle();
-        if (market.faults().outage()) {
-            return Answer.status(503, "unavailable");
-        }
         var method = request.parameter("method");
-        var fault = market.faults().next(method);
-        if (fault != null && !fault.after()) {
-            return spoiled(fault);
-        }
-        var answer = answered(request, method);
-        return fault == null ? answer : spoiled(fault);
+        return door.pass(method, () -> answered(request, method));
     }
 
     private Answer answered(Request request, String method) {
@@ -65,8 +56,8 @@ final class Gateway {
 
     private JsonNode handle(Request request, String method) {
         var app = signedBy(request, method);
-        var limit = limitForAll >= 0 ? limitForAll : LIMITS.getOrDefault(method, ORDINARY_LIMIT);
-        if (!rate.allows(app.key() + ' ' + method, limit, market.clock().seconds())) {
+        var published = LIMITS.getOrDefault(method, ORDINARY_LIMIT);
+        if (!market.limits().allows(app.key() + ' ' + method, published, market.clock().seconds())) {
             throw new Refusal(Refusal.LIMITED, "isv.traffic-limited", "too many calls");
         }
         var parameters = parameters(request);
@@ -106,38 +97,36 @@ final class Gateway {
     }
 
     private Shop shopOf(App app, String token) {
-        for (var shop : market.shops()) {
-            if (shop.app().equals(app) && shop.knows(token)) {
-                if (shop.expired()) {
-                    throw new Refusal(Refusal.PARAMETER_WRONG, "isv.access-token-expired", "token has expired");
-                }
-                return shop;
-            }
+        var shop = market.shop(app, each -> each.trust().knows(token));
+        if (shop == null) {
+            throw new Refusal(Refusal.PARAMETER_REFUSED, "isv.access-token-no-existed", "token is unknown");
         }
-        throw new Refusal(Refusal.PARAMETER_REFUSED, "isv.access-token-no-existed", "token is unknown");
+        if (shop.trust().expired()) {
+            throw new Refusal(Refusal.PARAMETER_WRONG, "isv.access-token-expired", "token has expired");
+        }
+        return shop;
     }
 
     private JsonNode createToken(App app, JsonNode parameters) {
-        for (var shop : market.shops()) {
-            if (shop.app().equals(app) && (shop.code().equals(parameters.path("code").asString(""))
-                || String.valueOf(shop.id()).equals(parameters.path("shop_id").asString("")))) {
-                return granted(shop, shop.grant());
-            }
+        var shop = market.shop(app, each -> each.trust().code().equals(parameters.path("code").asString(""))
+            || String.valueOf(each.id()).equals(parameters.path("shop_id").asString("")));
+        if (shop == null) {
+            throw new Refusal(Refusal.NO_PERMISSION, "dop.authorization-no-existed", "code is unknown");
         }
-        throw new Refusal(Refusal.NO_PERMISSION, "dop.authorization-no-existed", "code is unknown");
+        return granted(shop, shop.trust().grant());
     }
 
     private JsonNode refreshToken(App app, JsonNode parameters) {
         var offered = parameters.path("refresh_token").asString("");
-        for (var shop : market.shops()) {
-            if (shop.app().equals(app) && Signing.same(shop.grant().refresh(), offered)) {
-                return granted(shop, shop.renew(offered));
-            }
+        var shop = market.shop(app, each -> each.trust().renewableBy(offered));
+        var renewed = shop == null ? Optional.<Trust.Grant>empty() : shop.trust().renew(offered);
+        if (shop == null || renewed.isEmpty()) {
+            throw new Refusal(Refusal.NO_PERMISSION, "dop.authorization-no-existed", "refresh token is not valid");
         }
-        throw new Refusal(Refusal.NO_PERMISSION, "dop.authorization-no-existed", "refresh token is not valid");
+        return granted(shop, renewed.get());
     }
 
-    private static JsonNode granted(Shop shop, Shop.Grant grant) {
+    private static JsonNode granted(Shop shop, Trust.Grant grant) {
         return Json.object()
             .put("access_token", grant.access())
             .put("expires_in", grant.expiresIn())
@@ -156,8 +145,7 @@ final class Gateway {
     }
 
     private static Answer spoiled(Fault fault) {
-        return fault.cutsConnection() ? Answer.silence()
-            : Answer.json(envelope(fault.code(), "failed", fault.subCode(), "as ordered"));
+        return Answer.json(envelope(fault.code(), "failed", fault.subCode(), "as ordered"));
     }
 
     private static ObjectNode envelope(int code, String message, String subCode, String subMessage) {

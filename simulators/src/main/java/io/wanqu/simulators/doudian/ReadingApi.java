@@ -1,9 +1,13 @@
 package io.wanqu.simulators.doudian;
 
 import io.wanqu.simulators.Json;
-import io.wanqu.simulators.Timeline;
 import io.wanqu.simulators.Timeline.Range;
-import io.wanqu.simulators.doudian.AfterSales.AfterSale;
+import io.wanqu.simulators.Timeline;
+import io.wanqu.simulators.market.AfterSales.AfterSale;
+import io.wanqu.simulators.market.Line;
+import io.wanqu.simulators.market.Market;
+import io.wanqu.simulators.market.Order;
+import io.wanqu.simulators.market.Shop;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,8 +73,8 @@ final class ReadingApi {
                 .put("shop_id", order.shopId())
                 .put("order_id", String.valueOf(order.id()))
                 .put("order_type", E_COUPON)
-                .put("order_status", order.status())
-                .put("main_status", order.mainStatus())
+                .put("order_status", Statuses.order(order))
+                .put("main_status", Statuses.main(order))
                 .put("create_time", order.createdAt())
                 .put("update_time", order.updatedAt())
                 .put("pay_time", order.paidAt())
@@ -87,7 +91,7 @@ final class ReadingApi {
         var node = Json.object()
             .put("order_id", String.valueOf(line.id()))
             .put("parent_order_id", String.valueOf(order.id()))
-            .put("order_status", order.status())
+            .put("order_status", Statuses.order(order))
             .put("product_id", line.sku().productId())
             .put("product_id_str", String.valueOf(line.sku().productId()))
             .put("sku_id", line.sku().id())
@@ -96,9 +100,9 @@ final class ReadingApi {
             .put("pay_amount", line.amountFen())
             .put("pay_time", order.paidAt());
         node.putObject("after_sale_info")
-            .put("after_sale_status", line.afterSaleStatus())
+            .put("after_sale_status", Statuses.afterSale(line))
             .put("after_sale_type", 2)
-            .put("refund_status", line.refundStatus());
+            .put("refund_status", Statuses.refund(line));
         return node;
     }
 
@@ -138,10 +142,10 @@ final class ReadingApi {
         item.putObject("aftersale_info")
             .put("aftersale_id", String.valueOf(sale.id()))
             .put("aftersale_type", 2)
-            .put("aftersale_status", sale.status())
+            .put("aftersale_status", Statuses.afterSale(sale))
             .put("related_id", String.valueOf(sale.line().id()))
             .put("refund_amount", sale.line().amountFen())
-            .put("refund_status", sale.line().refundStatus())
+            .put("refund_status", Statuses.refund(sale.line()))
             .put("create_time", sale.createdAt())
             .put("apply_time", sale.createdAt())
             .put("update_time", sale.updatedAt());

@@ -2,6 +2,7 @@ package io.wanqu.simulators.doudian;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wanqu.simulators.market.App;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;

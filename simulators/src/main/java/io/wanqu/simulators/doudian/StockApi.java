@@ -1,6 +1,9 @@
 package io.wanqu.simulators.doudian;
 
 import io.wanqu.simulators.Json;
+import io.wanqu.simulators.market.Market;
+import io.wanqu.simulators.market.Shop;
+import io.wanqu.simulators.market.Sku;
 import tools.jackson.databind.JsonNode;
 
 /** Setting and reading the stock of a SKU: sku.syncStock and sku.stockNum. */
@@ -34,10 +37,11 @@ final class StockApi {
         if (key.isEmpty()) {
             throw new Refusal(Refusal.PARAMETER_MISSING, "isv.parameter-missing", "idempotent_id");
         }
-        if (!sku.add(number, key)) {
-            throw new Refusal(Refusal.PARAMETER_REFUSED, "isv.idempotent-id-existed", "seen before");
-        }
-        return Json.object();
+        return switch (sku.add(number, key)) {
+            case APPLIED -> Json.object();
+            case SEEN_BEFORE -> throw new Refusal(Refusal.PARAMETER_REFUSED, "isv.idempotent-id-existed", "seen before");
+            case BELOW_ZERO -> throw new Refusal(Refusal.BUSINESS, "isv.business-failed", "stock would fall below zero");
+        };
     }
 
     private JsonNode read(Shop shop, JsonNode parameters) {

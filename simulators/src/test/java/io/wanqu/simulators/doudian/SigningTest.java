@@ -3,11 +3,13 @@ package io.wanqu.simulators.doudian;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wanqu.simulators.market.App;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SigningTest {
 
-    private static final App APP = new App("3409409348479354011", "2b0c5e9c-1111-2222-3333-444455556666");
+    private static final App APP = new App("3409409348479354011", "2b0c5e9c-1111-2222-3333-444455556666", Map.of());
     private static final String TIMESTAMP = "1704038400";
 
     @Test

@@ -1,17 +1,22 @@
-package io.wanqu.simulators.doudian;
+package io.wanqu.simulators.market;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One thing on sale and how many of it the platform believes in. */
-final class Sku {
+public final class Sku {
+
+    /** How a difference of stock was taken. */
+    public enum Change {
+        APPLIED, SEEN_BEFORE, BELOW_ZERO
+    }
 
     private final long id;
     private final long productId;
     private final long shopId;
     private final String code;
-    private final long priceFen;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private volatile long priceFen;
     private long stock;
     private long sold;
     private long updates;
@@ -39,54 +44,59 @@ final class Sku {
         sold -= quantity;
     }
 
-    synchronized void set(long value) {
+    public synchronized void set(long value) {
         stock = value;
         updates++;
     }
 
-    /** False when the key was used before, and then nothing changes. */
-    synchronized boolean add(long difference, String key) {
-        if (!seen.add(key)) {
-            return false;
+    /** Changes nothing below zero, nor for a key that was used before; an empty key is always new. */
+    public synchronized Change add(long difference, String key) {
+        if (!key.isEmpty() && seen.contains(key)) {
+            return Change.SEEN_BEFORE;
         }
         if (stock + difference < 0) {
-            seen.remove(key);
-            throw new Refusal(Refusal.BUSINESS, "isv.business-failed", "stock would fall below zero");
+            return Change.BELOW_ZERO;
         }
+        seen.add(key);
         stock += difference;
         updates++;
-        return true;
+        return Change.APPLIED;
     }
 
-    synchronized long stock() {
+    public synchronized long stock() {
         return stock;
     }
 
-    synchronized long sold() {
+    public synchronized long sold() {
         return sold;
     }
 
-    synchronized long updates() {
+    public synchronized long updates() {
         return updates;
     }
 
-    long id() {
+    public long id() {
         return id;
     }
 
-    long productId() {
+    public long productId() {
         return productId;
     }
 
-    long shopId() {
+    public long shopId() {
         return shopId;
     }
 
-    String code() {
+    /** The code that the seller gave it. */
+    public String code() {
         return code;
     }
 
-    long priceFen() {
+    public long priceFen() {
         return priceFen;
+    }
+
+    public void price(long fen) {
+        priceFen = fen;
     }
 }

@@ -1,4 +1,4 @@
-package io.wanqu.simulators.doudian;
+package io.wanqu.simulators.market;
 
 import io.wanqu.simulators.Timeline;
 import java.util.Collection;
@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The orders of one shop by number, by line, and by time. */
-final class Orders {
+public final class Orders {
 
     private final Map<Long, Order> byId = new ConcurrentHashMap<>();
     private final Map<Long, Line> lines = new ConcurrentHashMap<>();
@@ -21,32 +21,32 @@ final class Orders {
         updated.add(order.updatedAt(), order.id(), order);
     }
 
-    /** Moves the order to a new status; only this changes its update time. */
-    void advance(Order order, int status, int mainStatus, long now) {
+    /** Moves the order to a state, perhaps the one it has; only this changes its update time. */
+    void advance(Order order, Order.State state, long now) {
         synchronized (order) {
             var before = order.updatedAt();
-            order.advance(status, mainStatus, now);
+            order.advance(state, now);
             updated.move(before, now, order.id(), order);
         }
     }
 
-    @Nullable Order find(long id) {
+    public @Nullable Order find(long id) {
         return byId.get(id);
     }
 
-    @Nullable Line findLine(long id) {
+    public @Nullable Line findLine(long id) {
         return lines.get(id);
     }
 
-    Collection<Order> all() {
+    public Collection<Order> all() {
         return byId.values();
     }
 
-    Timeline<Order> created() {
+    public Timeline<Order> created() {
         return created;
     }
 
-    Timeline<Order> updated() {
+    public Timeline<Order> updated() {
         return updated;
     }
 }

@@ -1,10 +1,12 @@
-package io.wanqu.simulators.doudian;
+package io.wanqu.simulators.market;
 
 import io.wanqu.simulators.Answer;
 import io.wanqu.simulators.BuyerLoad;
 import io.wanqu.simulators.Faults.Fault;
 import io.wanqu.simulators.Json;
 import io.wanqu.simulators.Request;
+import io.wanqu.simulators.wire.Postman;
+import io.wanqu.simulators.wire.Wire;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,17 +23,19 @@ final class Controls implements AutoCloseable {
 
     private final Market market;
     private final Trade trade;
-    private final Pushes pushes;
-    private final Gateway gateway;
+    private final Protocol protocol;
+    private final Wire wire;
     private final Sights sights;
+    private final Backstage backstage;
     private final Map<Long, BuyerLoad> loads = new ConcurrentHashMap<>();
 
-    Controls(Market market, Trade trade, Pushes pushes, Gateway gateway) {
+    Controls(Market market, Trade trade, Protocol protocol, Wire wire) {
         this.market = market;
         this.trade = trade;
-        this.pushes = pushes;
-        this.gateway = gateway;
-        this.sights = new Sights(market, pushes);
+        this.protocol = protocol;
+        this.wire = wire;
+        this.sights = new Sights(market, wire, protocol);
+        this.backstage = new Backstage(market, protocol);
     }
 
     Answer serve(Request request) {
@@ -52,53 +56,37 @@ final class Controls implements AutoCloseable {
     private JsonNode pull(String path, JsonNode body) {
         return switch (path) {
             case "/app" -> app(body);
-            case "/shop" -> shop(body);
-            case "/product" -> product(body);
+            case "/shop" -> backstage.shop(body);
+            case "/product" -> backstage.product(body);
+            case "/listing/decide" -> backstage.decide(body);
+            case "/listing/review" -> backstage.review(body);
+            case "/token/expire" -> backstage.expire(body);
             case "/order" -> place(body);
-            case "/order/pay" -> each(body, order -> trade.pay(order, body.path("hold").asBoolean(false),
-                body.path("paidAgoSeconds").asLong(0)));
+            case "/order/pay" -> each(body, order -> {
+                var now = market.clock().seconds();
+                trade.pay(order, body.path("hold").asBoolean(false), now - body.path("paidAgoSeconds").asLong(0), now);
+            });
             case "/order/release" -> each(body, trade::release);
             case "/order/close" -> each(body, trade::close);
             case "/order/complete" -> each(body, trade::complete);
-            case "/order/status" -> each(body, order -> trade.force(order, body.path("status").asInt(0)));
+            case "/order/status" -> each(body, order -> trade.say(order, body.path("status").asString("")));
             case "/refund" -> refund(body);
             case "/buy" -> buy(body);
-            case "/token/expire" -> expire(body);
             case "/fault" -> fault(body);
             case "/push" -> push(body);
             case "/platform" -> platform(body);
-            default -> throw new IllegalArgumentException("no control " + path);
+            default -> protocol.pull(path, body);
         };
     }
 
     private JsonNode app(JsonNode body) {
-        var app = market.register(body.path("appKey").asString(""), body.path("appSecret").asString(""));
+        var app = backstage.register(body);
         if (body.has("pushUrl")) {
-            pushes.direct(app, URI.create(body.path("pushUrl").asString("")));
+            direct(app, body.path("pushUrl").asString(""));
         }
-        return Json.object().put("appKey", app.key()).put("appSecret", app.secret());
-    }
-
-    private JsonNode shop(JsonNode body) {
-        var shop = market.open(appOf(body));
-        var grant = shop.grant();
-        return Json.object()
-            .put("shopId", String.valueOf(shop.id()))
-            .put("code", shop.code())
-            .put("accessToken", grant.access())
-            .put("refreshToken", grant.refresh())
-            .put("accessEndsAt", grant.expiresAt());
-    }
-
-    private JsonNode product(JsonNode body) {
-        var shop = shopOf(body);
-        var productId = market.nextId();
-        var answer = Json.object().put("productId", String.valueOf(productId));
-        for (var each : body.path("skus")) {
-            var sku = market.offer(shop, productId, each.path("code").asString(""), each.path("priceFen").asLong(100));
-            sku.set(each.path("stock").asLong(0));
-            answer.withArray("skus").addObject().put("skuId", String.valueOf(sku.id())).put("code", sku.code());
-        }
+        var answer = Json.object().put("appKey", app.key()).put("appSecret", app.secret());
+        var extra = answer.putObject("extra");
+        app.extra().forEach(extra::put);
         return answer;
     }
 
@@ -144,7 +132,7 @@ final class Controls implements AutoCloseable {
         if (step.equals("apply")) {
             return Json.object().put("afterSaleId", String.valueOf(trade.applyForRefund(line).id()));
         }
-        var sale = market.shop(market.order(line.orderId()).shopId()).afterSales().find(line.id());
+        var sale = line.afterSale();
         if (sale == null) {
             throw new IllegalArgumentException("no refund was asked for");
         }
@@ -165,9 +153,10 @@ final class Controls implements AutoCloseable {
         var id = market.nextId();
         loads.put(id, new BuyerLoad(body.path("count").asLong(1), body.path("rate").asDouble(0),
             body.path("patienceMillis").asLong(0), () -> {
-                var order = trade.place(shop, wanted, ignoreStock);
+                var now = market.clock().seconds();
+                var order = trade.place(shop, wanted, ignoreStock, now);
                 if (order != null) {
-                    trade.pay(order, false, 0);
+                    trade.pay(order, false, now, market.clock().seconds());
                 }
                 return order != null;
             }).start());
@@ -180,11 +169,6 @@ final class Controls implements AutoCloseable {
             throw new IllegalArgumentException("no load " + id);
         }
         return Json.object().put("bought", load.bought()).put("missed", load.missed()).put("done", load.done());
-    }
-
-    private JsonNode expire(JsonNode body) {
-        shopOf(body).expire(body.path("alsoRefresh").asBoolean(false));
-        return Json.object();
     }
 
     private JsonNode fault(JsonNode body) {
@@ -200,21 +184,28 @@ final class Controls implements AutoCloseable {
 
     private JsonNode push(JsonNode body) {
         if (body.has("url")) {
-            pushes.direct(appOf(body), URI.create(body.path("url").asString("")));
+            direct(backstage.appOf(body), body.path("url").asString(""));
         }
         if (body.has("forgeOrderId")) {
-            pushes.forge(appOf(body), body.path("forgeOrderId").asLong(0));
+            wire.passUntouched(protocol.forge(backstage.appOf(body), body.path("forgeOrderId").asLong(0)));
         }
         if (body.has("delayMillis")) {
-            pushes.delay(Duration.ofMillis(body.path("delayMillis").asLong(0)));
+            wire.delay(Duration.ofMillis(body.path("delayMillis").asLong(0)));
         }
         if (body.path("flush").asBoolean(false)) {
-            pushes.flush();
+            wire.flush();
         }
-        number(body, "lose", pushes::lose);
-        number(body, "duplicate", pushes::twice);
-        number(body, "reorder", pushes::reorder);
-        return pushes.counts();
+        number(body, "lose", wire::lose);
+        number(body, "duplicate", wire::twice);
+        number(body, "reorder", wire::reorder);
+        return Sights.counts(wire);
+    }
+
+    private void direct(App app, String url) {
+        if (!(wire.carrier() instanceof Postman postman)) {
+            throw new IllegalArgumentException("messages are fetched here, nobody brings them");
+        }
+        postman.direct(app.key(), URI.create(url));
     }
 
     private JsonNode platform(JsonNode body) {
@@ -223,7 +214,7 @@ final class Controls implements AutoCloseable {
         }
         number(body, "slowMillis", millis -> market.faults().slowness(Duration.ofMillis(millis)));
         number(body, "skewSeconds", seconds -> market.clock().skew(Duration.ofSeconds(seconds)));
-        number(body, "callsPerSecond", gateway::limit);
+        number(body, "callsPerSecond", market.limits()::replace);
         return Json.object().put("seconds", market.clock().seconds());
     }
 
@@ -231,18 +222,6 @@ final class Controls implements AutoCloseable {
         if (body.has(name)) {
             use.accept(body.path(name).asInt(0));
         }
-    }
-
-    private App appOf(JsonNode body) {
-        var app = market.app(body.path("appKey").asString(""));
-        if (app == null) {
-            throw new IllegalArgumentException("no app " + body.path("appKey").asString(""));
-        }
-        return app;
-    }
-
-    private Shop shopOf(JsonNode body) {
-        return market.shop(body.path("shopId").asLong(0));
     }
 
     @Override

@@ -1,11 +1,13 @@
-package io.wanqu.connectors.doudian;
+package io.wanqu.connectors;
 
 import com.sun.net.httpserver.HttpServer;
 import io.wanqu.connector.PushAnswer;
 import io.wanqu.connector.PushRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -15,11 +17,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Both ends of the simulated stage: its controls, and an address where its pushes arrive. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -29,15 +32,15 @@ final class Stage implements AutoCloseable {
     private volatile Function<PushRequest, PushAnswer> receiver =
         _ -> new PushAnswer.Refused("nobody is there", new PushAnswer.Reply(503, "text/plain", ""));
 
-    Stage(URI controls) throws IOException {
+    public Stage(URI controls) {
         this.controls = controls;
-        postbox = HttpServer.create(new InetSocketAddress(0), 0);
+        postbox = listening();
         postbox.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         postbox.createContext("/", exchange -> {
             try (exchange) {
                 var headers = new HashMap<String, String>();
                 exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-                var reply = receiver.apply(new PushRequest(headers, Map.of(),
+                var reply = receiver.apply(new PushRequest(headers, query(exchange.getRequestURI().getRawQuery()),
                     exchange.getRequestBody().readAllBytes(), Instant.EPOCH)).reply();
                 exchange.sendResponseHeaders(reply.status(), 0);
                 exchange.getResponseBody().write(reply.body().getBytes(StandardCharsets.UTF_8));
@@ -46,20 +49,39 @@ final class Stage implements AutoCloseable {
         postbox.start();
     }
 
-    String postbox() {
+    private static HttpServer listening() {
+        try {
+            return HttpServer.create(new InetSocketAddress(0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> query(@Nullable String raw) {
+        var query = new HashMap<String, String>();
+        if (raw != null) {
+            for (var pair : raw.split("&")) {
+                var at = pair.indexOf('=');
+                query.put(pair.substring(0, at), URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return query;
+    }
+
+    public String postbox() {
         return "http://localhost:" + postbox.getAddress().getPort() + "/push";
     }
 
-    void deliverPushesTo(Function<PushRequest, PushAnswer> to) {
+    public void deliverPushesTo(Function<PushRequest, PushAnswer> to) {
         receiver = to;
     }
 
-    JsonNode pull(String path, String json) {
+    public JsonNode pull(String path, String json) {
         return answer(HttpRequest.newBuilder(URI.create(controls + path))
             .POST(HttpRequest.BodyPublishers.ofString(json)).build());
     }
 
-    JsonNode look(String path) {
+    public JsonNode look(String path) {
         return answer(HttpRequest.newBuilder(URI.create(controls + path)).build());
     }
 
