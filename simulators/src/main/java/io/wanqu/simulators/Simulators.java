@@ -1,6 +1,7 @@
 package io.wanqu.simulators;
 
 import io.wanqu.simulators.doudian.Doudian;
+import io.wanqu.simulators.jd.Jd;
 import io.wanqu.simulators.market.Marketplace;
 import java.net.URI;
 import java.time.Clock;
@@ -28,7 +29,8 @@ public final class Simulators implements AutoCloseable {
 
     private static List<Marketplace> all(Clock clock) {
         return List.of(
-            Doudian.open(clock));
+            Doudian.open(clock),
+            Jd.open(clock));
     }
 
     /** Where the server listens; a marketplace lives below its name, its controls below {@code /control/}. */
