@@ -3,6 +3,7 @@ package io.wanqu.simulators;
 import io.wanqu.simulators.doudian.Doudian;
 import io.wanqu.simulators.jd.Jd;
 import io.wanqu.simulators.market.Marketplace;
+import io.wanqu.simulators.pinduoduo.Pinduoduo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class Simulators implements AutoCloseable {
     private static List<Marketplace> all(Clock clock) {
         return List.of(
             Doudian.open(clock),
-            Jd.open(clock));
+            Jd.open(clock),
+            Pinduoduo.open(clock));
     }
 
     /** Where the server listens; a marketplace lives below its name, its controls below {@code /control/}. */

@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 public final class PinduoduoOrder {
 
     private static final int NOTHING_SAID = -1;
-    private static final int NO_RISK = 0;
 
     private PinduoduoOrder() {
     }
@@ -26,7 +25,7 @@ public final class PinduoduoOrder {
         var paidAt = paidAt(node);
         var statuses = new Statuses(number(node, Names.STATUS),
             node.has(Names.GROUP) ? number(node, Names.GROUP) : number(node, Names.GROUP_TOO),
-            node.path(Names.RISK).asInt(NO_RISK), number(node, Names.REFUND));
+            number(node, Names.RISK), number(node, Names.REFUND));
         var id = Json.text(node, Names.ID);
         var amount = Yuan.fen(Json.text(node, Names.PAYMENT));
         var item = node.path(Names.ITEMS).path(0);
