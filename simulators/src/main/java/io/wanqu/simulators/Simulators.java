@@ -1,5 +1,6 @@
 package io.wanqu.simulators;
 
+import io.wanqu.simulators.agiso.Agiso;
 import io.wanqu.simulators.doudian.Doudian;
 import io.wanqu.simulators.jd.Jd;
 import io.wanqu.simulators.market.Marketplace;
@@ -30,6 +31,7 @@ public final class Simulators implements AutoCloseable {
 
     private static List<Marketplace> all(Clock clock) {
         return List.of(
+            Agiso.open(clock),
             Doudian.open(clock),
             Jd.open(clock),
             Pinduoduo.open(clock));

@@ -91,7 +91,7 @@ final class Deliveries {
         var trouble = envelope.trouble();
         Refusals.throwIfPassing(trouble);
         return shippedBefore(id) ? new AlreadyDelivered()
-            : new Refused(String.valueOf(envelope.codeOfOne()), envelope.message());
+            : new Refused(trouble.code(), envelope.message());
     }
 
     /** A refusal may only mean that an earlier call did it; the order itself tells. */

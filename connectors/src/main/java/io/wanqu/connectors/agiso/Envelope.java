@@ -32,8 +32,8 @@ record Envelope(boolean ok, int code, String message, boolean mayRetry, JsonNode
     }
 
     ConnectorException trouble() {
-        var full = String.valueOf(code);
-        if (Facts.TOKEN_CODES.contains(code)) {
+        var full = code == codeOfOne() ? String.valueOf(code) : code + " " + codeOfOne();
+        if (Facts.TOKEN_CODES.contains(codeOfOne())) {
             return ConnectorException.unauthorised(full, message);
         }
         if (Facts.LIMIT_CODES.contains(code)) {

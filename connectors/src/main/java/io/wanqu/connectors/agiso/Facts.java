@@ -17,8 +17,7 @@ final class Facts {
     static final String SERVICE = "service";
     static final String TOKEN = "token";
 
-    /** One order of several was sent before, could be sent later, or may not be sent for want of a grant. */
-    static final int SENT_BEFORE = -50;
+    /** The number of one order among several: it could be sent later, or may not be for want of a grant. */
     static final int SEND_LATER = -85;
     static final int NO_GRANT = -90;
     /** Unverified: the gateway's own numbers for a token that is not good, and for too many calls. */

@@ -19,7 +19,9 @@ enum Service {
     XIANYU("aldsIdle", "AldsIdle", Map.of(8L, "refund-created")),
     WECHAT_SHOP("aldsWxVideoShop", "AldsWxVideoShop", Map.of()),
     YOUZAN("aldsYouzan", "AldsYouzan", Map.of()),
-    WEIDIAN("aldsWeidian", "AldsWeidian", Map.of());
+    WEIDIAN("aldsWeidian", "AldsWeidian", Map.of()),
+    /** Whatever an account names and we do not know: nothing can be asked of it. */
+    OTHER("other", "other", Map.of());
 
     private final String path;
     /** Partly unverified, and not built alike. */
@@ -38,7 +40,8 @@ enum Service {
 
     /** Taobao unless the account says otherwise. */
     static Service of(String path) {
-        return Arrays.stream(values()).filter(each -> each.path.equalsIgnoreCase(path)).findFirst().orElse(TAOBAO);
+        return path.isEmpty() ? TAOBAO
+            : Arrays.stream(values()).filter(each -> each.path.equalsIgnoreCase(path)).findFirst().orElse(OTHER);
     }
 
     static Optional<Service> inPushes(String name) {
