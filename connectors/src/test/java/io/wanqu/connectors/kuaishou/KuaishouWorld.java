@@ -38,11 +38,6 @@ final class KuaishouWorld extends SimulatedWorld {
     }
 
     @Override
-    public void rejectNextListing(String reason) {
-        stage().pull("/listing/review", "{\"shopId\":\"%s\",\"rejectNext\":\"%s\"}".formatted(shopId(), reason));
-    }
-
-    @Override
     public String category() {
         return "3689";
     }

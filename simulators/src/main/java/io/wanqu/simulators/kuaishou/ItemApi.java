@@ -92,8 +92,8 @@ final class ItemApi {
     private static Listing.Text text(JsonNode parameters) {
         var pictures = new ArrayList<String>();
         parameters.path("imageUrls").forEach(each -> pictures.add(each.asString("")));
-        return new Listing.Text(parameters.path("title").asString(""), parameters.path("details").asString(""), pictures,
-            parameters.path("categoryId").asString(""), (ObjectNode) parameters);
+        return new Listing.Text(parameters.path("itemRemark").asString(""), parameters.path("title").asString(""),
+            parameters.path("details").asString(""), pictures, parameters.path("categoryId").asString(""), (ObjectNode) parameters);
     }
 
     private JsonNode shelve(Shop shop, JsonNode parameters) {
@@ -141,7 +141,7 @@ final class ItemApi {
         var node = Json.object()
             .put("kwaiItemId", listing.id())
             .put("relItemId", listing.text().extra().path("relItemId").asLong(0))
-            .put("itemRemark", listing.text().extra().path("itemRemark").asString(""))
+            .put("itemRemark", listing.text().outerCode())
             .put("title", listing.text().title())
             .put("auditStatus", Statuses.audit(listing))
             .put("auditReason", String.join("; ", listing.reasons()))

@@ -84,9 +84,9 @@ final class ProductApi {
     private static Listing.Text text(JsonNode asked) {
         var pictures = new ArrayList<String>();
         asked.path("head_imgs").forEach(each -> pictures.add(each.asString("")));
-        var extra = Json.object().put("out_product_id", asked.path("out_product_id").asString(""));
-        return new Listing.Text(asked.path("title").asString(""), asked.path("desc_info").path("desc").asString(""), pictures,
-            asked.path("cats").path(0).path("cat_id").asString(""), extra);
+        return new Listing.Text(asked.path("out_product_id").asString(""), asked.path("title").asString(""),
+            asked.path("desc_info").path("desc").asString(""), pictures,
+            asked.path("cats").path(0).path("cat_id").asString(""), Json.object());
     }
 
     private ObjectNode list(Shop shop, JsonNode asked) {
@@ -167,7 +167,7 @@ final class ProductApi {
     private static ObjectNode render(Listing listing) {
         var node = Json.object()
             .put("product_id", String.valueOf(listing.id()))
-            .put("out_product_id", listing.text().extra().path("out_product_id").asString(""))
+            .put("out_product_id", listing.text().outerCode())
             .put("title", listing.text().title())
             .put("status", Statuses.product(listing))
             .put("edit_status", Statuses.edit(listing));

@@ -78,9 +78,8 @@ final class ItemApi {
     private static Listing.Text text(JsonNode asked) {
         var pictures = new ArrayList<String>();
         asked.path("images").forEach(each -> pictures.add(each.asString("")));
-        var extra = Json.object().put("articleNo", asked.path("articleNo").asString(""));
-        return new Listing.Text(asked.path("name").asString(""), asked.path("description").asString(""), pictures,
-            asked.path("categoryId").asString(""), extra);
+        return new Listing.Text(asked.path("articleNo").asString(""), asked.path("name").asString(""),
+            asked.path("description").asString(""), pictures, asked.path("categoryId").asString(""), Json.object());
     }
 
     private JsonNode shelve(Shop shop, JsonNode asked) {
@@ -110,7 +109,7 @@ final class ItemApi {
         var list = answer.putArray("itemDetailV3s");
         shop.listings().all().stream()
             .filter(each -> each.status() != Listing.Status.DELETED && each.id() < before)
-            .filter(each -> keyword.isEmpty() || each.text().extra().path("articleNo").asString("").equals(keyword))
+            .filter(each -> keyword.isEmpty() || each.text().outerCode().equals(keyword))
             .sorted(Comparator.comparing(Listing::id).reversed())
             .skip((asked.path("pageNo").asInt(1) - 1L) * size).limit(size)
             .forEach(each -> list.add(render(each)));
@@ -182,7 +181,7 @@ final class ItemApi {
         var node = Json.object()
             .put("id", String.valueOf(listing.id()))
             .put("name", listing.text().title())
-            .put("articleNo", listing.text().extra().path("articleNo").asString(""))
+            .put("articleNo", listing.text().outerCode())
             .put("buyable", listing.status() == Listing.Status.ON_SHELF);
         var skus = node.putArray("skuInfos");
         listing.skus().forEach(sku -> skus.addObject()
