@@ -5,6 +5,7 @@ import io.wanqu.connectors.wire.Aes;
 import io.wanqu.connectors.wire.Digests;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,22 @@ final class Sealing {
 
     /** The message inside, null when it cannot be opened or is meant for another application. */
     @Nullable String opened(String sealed) {
-        var key = Aes.base64(app.more(KEY).reveal() + "=");
+        var key = key();
         var bytes = Aes.base64(sealed);
         if (key == null || key.length != PADDING_MAX || bytes == null) {
             return null;
         }
         var padded = Aes.open(key, Arrays.copyOf(key, RANDOM), "NoPadding", bytes);
         return padded == null ? null : message(padded);
+    }
+
+    /** Forty-three letters hold two bits more than the key has, and the platform does not care what they are. */
+    private byte @Nullable [] key() {
+        try {
+            return Base64.getDecoder().decode(app.more(KEY).reveal() + "=");
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private @Nullable String message(byte[] padded) {

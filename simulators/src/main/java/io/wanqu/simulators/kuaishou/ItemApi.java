@@ -55,14 +55,11 @@ final class ItemApi {
     }
 
     private JsonNode add(Shop shop, JsonNode parameters) {
-        var listing = market.list(shop, text(parameters), Listing.Status.DRAFT);
-        var now = market.clock().seconds();
-        shop.listings().offer(listing, now);
-        if (listing.status() == Listing.Status.REJECTED) {
-            var reason = listing.reasons().getFirst();
-            shop.listings().move(listing, Listing.Status.DELETED, now);
+        shop.listings().rejection().ifPresent(reason -> {
             throw new Refusal(REJECTED, reason);
-        }
+        });
+        var listing = market.list(shop, text(parameters), Listing.Status.DRAFT);
+        shop.listings().offer(listing, market.clock().seconds());
         choices(listing, parameters);
         return render(listing);
     }

@@ -42,15 +42,10 @@ final class ProductApi {
 
     /** What the platform finds wrong at first sight makes no draft. */
     private ObjectNode add(Shop shop, JsonNode asked) {
-        var listing = market.list(shop, text(asked), Listing.Status.DRAFT);
-        var now = market.clock().seconds();
-        shop.listings().offer(listing, now);
-        if (listing.status() == Listing.Status.REJECTED) {
-            var reason = listing.reasons().getFirst();
-            shop.listings().move(listing, Listing.Status.DELETED, now);
+        shop.listings().rejection().ifPresent(reason -> {
             throw new Refusal(REJECTED, reason);
-        }
-        shop.listings().move(listing, Listing.Status.DRAFT, now);
+        });
+        var listing = market.list(shop, text(asked), Listing.Status.DRAFT);
         choices(listing, asked);
         return given(listing);
     }

@@ -40,15 +40,11 @@ final class ItemApi {
     }
 
     private JsonNode create(Shop shop, JsonNode asked) {
-        var listing = market.list(shop, text(asked), Listing.Status.DRAFT);
-        var now = market.clock().seconds();
-        shop.listings().offer(listing, now);
-        if (listing.status() == Listing.Status.REJECTED) {
-            var reason = listing.reasons().getFirst();
-            shop.listings().move(listing, Listing.Status.DELETED, now);
+        shop.listings().rejection().ifPresent(reason -> {
             throw new Refusal(REJECTED, reason);
-        }
-        shop.listings().move(listing, Listing.Status.OFF_SHELF, now);
+        });
+        var listing = market.list(shop, text(asked), Listing.Status.DRAFT);
+        shop.listings().move(listing, Listing.Status.OFF_SHELF, market.clock().seconds());
         choices(listing, asked);
         return Json.object().put("itemId", String.valueOf(listing.id()));
     }
