@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,10 +78,14 @@ public class SimulatedWorld implements ChannelWorld {
         return skuId;
     }
 
-    /** The application as this channel gives it: key and secret unless there is more. */
+    /** The application as this channel gives it: key, secret, and the further fields the connector asks for. */
     protected ChannelAccount.App credentials(JsonNode registered) {
+        var more = new HashMap<String, Secret>();
+        for (var field : connector.capabilities().access().fields()) {
+            more.put(field, Secret.of(registered.path("extra").path(field).asString("")));
+        }
         return new ChannelAccount.App(registered.path("appKey").asString(),
-            Secret.of(registered.path("appSecret").asString()));
+            Secret.of(registered.path("appSecret").asString()), more);
     }
 
     @Override
@@ -185,6 +190,11 @@ public class SimulatedWorld implements ChannelWorld {
     @Override
     public void outage(boolean on) {
         stage.pull("/platform", "{\"outage\":%b}".formatted(on));
+    }
+
+    @Override
+    public void rejectNextListing(String reason) {
+        stage.pull("/listing/review", "{\"shopId\":\"%s\",\"rejectNext\":\"%s\"}".formatted(shopId(), reason));
     }
 
     @Override

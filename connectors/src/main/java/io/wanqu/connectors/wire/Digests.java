@@ -34,6 +34,15 @@ public final class Digests {
         }
     }
 
+    /** In lower-case hexadecimal digits. */
+    public static String sha1(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has this algorithm", e);
+        }
+    }
+
     public static byte[] hmac(String algorithm, String key, String text) {
         try {
             var mac = Mac.getInstance(algorithm);
@@ -58,5 +67,10 @@ public final class Digests {
     /** In a time that tells nothing of where the texts differ; the case of hexadecimal digits does not count. */
     public static boolean same(String expected, String given) {
         return MessageDigest.isEqual(upper(expected).getBytes(UTF_8), upper(given).getBytes(UTF_8));
+    }
+
+    /** In the same steady time, for texts whose case counts. */
+    public static boolean exactly(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(UTF_8), given.getBytes(UTF_8));
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Exchange(String kind, ChannelAccount.Host host, Duration limitedWait) {
 
+    private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
 
     public JsonNode ask(String what, HttpRequest.Builder question) {
@@ -38,6 +39,9 @@ public record Exchange(String kind, ChannelAccount.Host host, Duration limitedWa
         var status = answer.statusCode();
         if (status == TOO_MANY) {
             throw ConnectorException.limited("http 429", kind + " " + what, retryAfter(answer).orElse(limitedWait));
+        }
+        if (status == FORBIDDEN) {
+            throw ConnectorException.refused("http 403", kind + " " + what);
         }
         if (status != 200) {
             throw ConnectorException.failing("http " + status, kind + " " + what);

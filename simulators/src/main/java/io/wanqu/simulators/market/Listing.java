@@ -71,16 +71,18 @@ public final class Listing {
     /**
      * What a buyer would read.
      *
+     * @param outerCode the seller's own code of the product
      * @param extra whatever else this platform asks for, as the seller sent it
      */
-    public record Text(String title, String description, List<String> pictures, String category, ObjectNode extra) {
+    public record Text(String outerCode, String title, String description, List<String> pictures, String category,
+                       ObjectNode extra) {
 
         public Text {
             pictures = List.copyOf(pictures);
         }
 
         public static Text titled(String title) {
-            return new Text(title, "", List.of(), "", Json.object());
+            return new Text("", title, "", List.of(), "", Json.object());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +34,19 @@ public final class Listings {
         patient = byHand;
     }
 
-    /** The next product that is offered is rejected with this sentence. */
+    /** The next product that is published is refused with this sentence. */
     synchronized void rejectNext(String reason) {
         rejections.add(reason);
     }
 
-    /** The seller wants the product on the shelf: to review, or onto the shelf, or back with a reason. */
-    public synchronized void offer(Listing listing, long now) {
-        var reason = rejections.poll();
-        if (reason != null) {
-            listing.move(Listing.Status.REJECTED, List.of(reason), now);
-        } else {
-            listing.move(patient ? Listing.Status.IN_REVIEW : Listing.Status.ON_SHELF, List.of(), now);
-        }
+    /** Why the platform refuses what a seller wants to publish now, if it does. */
+    public synchronized Optional<String> rejection() {
+        return Optional.ofNullable(rejections.poll());
+    }
+
+    /** The seller wants the product on the shelf: it comes there, or into review. */
+    public void offer(Listing listing, long now) {
+        listing.move(patient ? Listing.Status.IN_REVIEW : Listing.Status.ON_SHELF, List.of(), now);
     }
 
     /** Off the shelf, or gone altogether. */

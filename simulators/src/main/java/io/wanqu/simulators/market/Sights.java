@@ -84,6 +84,7 @@ final class Sights {
         var node = Json.object()
             .put("productId", String.valueOf(listing.id()))
             .put("status", listing.status().name())
+            .put("outerCode", text.outerCode())
             .put("title", text.title())
             .put("description", text.description())
             .put("category", text.category());

@@ -81,7 +81,7 @@ final class GoodsApi {
     private static Listing.Text text(Map<String, String> form) {
         var pictures = new ArrayList<String>();
         Json.read(form.getOrDefault("carousel_gallery", "[]")).forEach(each -> pictures.add(each.asString("")));
-        return new Listing.Text(form.getOrDefault("goods_name", ""), form.getOrDefault("goods_desc", ""), pictures,
+        return new Listing.Text(form.getOrDefault(OUTER, ""), form.getOrDefault("goods_name", ""), form.getOrDefault("goods_desc", ""), pictures,
             form.getOrDefault("cat_id", ""), Json.object().put(OUTER, form.getOrDefault(OUTER, "")));
     }
 
