@@ -45,6 +45,8 @@ final class Facts {
     static final String MESSAGES = "messages";
     private static final String MESSAGES_HOME = "wss://message-api.pinduoduo.com";
     static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    /** Heartbeats are answered, so a connection that is silent for so long is dead. */
+    static final Duration SILENCE_MAX = Duration.ofMinutes(3);
     static final List<String> TOPICS = List.of("pdd_trade_TradeConfirmed", "pdd_trade_TradeSellerShip",
         "pdd_trade_TradeSuccess", "pdd_refund_RefundCreated", "pdd_refund_RefundAgreeAgreement",
         "pdd_refund_RefundClosed");

@@ -20,6 +20,7 @@ final class Line implements WebSocket.Listener {
     private final StringBuilder parts = new StringBuilder();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable WebSocket socket;
+    private volatile long heardNanos = System.nanoTime();
 
     Line(Queue<String> arrived, Duration patience) {
         this.arrived = arrived;
@@ -34,7 +35,11 @@ final class Line implements WebSocket.Listener {
     private void beat(LongSupplier millis) {
         try {
             while (!ended.await(Facts.HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
-                send(Frames.heartbeat(millis.getAsLong()));
+                if (System.nanoTime() - heardNanos > Facts.SILENCE_MAX.toNanos()) {
+                    end();
+                } else {
+                    send(Frames.heartbeat(millis.getAsLong()));
+                }
             }
         } catch (ConnectorException e) {
             end();
@@ -76,6 +81,7 @@ final class Line implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        heardNanos = System.nanoTime();
         parts.append(data);
         if (last) {
             arrived.add(parts.toString());
