@@ -35,6 +35,15 @@ final class Gateway {
         this.renewal = new Renewal(account.tokens(), this::refresh);
     }
 
+    /** Ids are numbers here; zero, which nothing has, for what is none. */
+    static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
     String shopId() {
         return account.shopId();
     }

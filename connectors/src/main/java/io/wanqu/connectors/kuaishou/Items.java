@@ -37,7 +37,7 @@ final class Items {
         var known = productId != null ? productId : existing(draft.outerProductCode());
         var parameters = described(draft);
         if (known != null) {
-            parameters.put(Names.OUR_ITEM, Long.parseLong(known));
+            parameters.put(Names.OUR_ITEM, Gateway.number(known));
         }
         var envelope = gateway.write(known == null ? "open.item.new" : "open.item.edit", parameters);
         if (!envelope.ok()) {
@@ -96,18 +96,18 @@ final class Items {
 
     Outcome show(String productId, boolean onSale) {
         return Facts.CODES.outcome(gateway.write("open.item.shelf.status.update",
-            Map.of(Names.OUR_ITEM, Long.parseLong(productId), "shelfStatus", onSale ? 1 : 0)));
+            Map.of(Names.OUR_ITEM, Gateway.number(productId), "shelfStatus", onSale ? 1 : 0)));
     }
 
     Outcome price(PriceUpdate update) {
         return Facts.CODES.outcome(gateway.write("open.item.sku.price.update", Map.of(
-            Names.OUR_ITEM, Long.parseLong(update.externalProductId()),
-            "skuId", Long.parseLong(update.externalSkuId()),
+            Names.OUR_ITEM, Gateway.number(update.externalProductId()),
+            "skuId", Gateway.number(update.externalSkuId()),
             "price", update.priceMinor())));
     }
 
     Optional<Listing> find(String productId) {
-        var envelope = gateway.ask("open.item.get", Map.of(Names.OUR_ITEM, Long.parseLong(productId)));
+        var envelope = gateway.ask("open.item.get", Map.of(Names.OUR_ITEM, Gateway.number(productId)));
         return missing(envelope) ? Optional.empty() : Optional.of(listing(Facts.CODES.data(envelope)));
     }
 

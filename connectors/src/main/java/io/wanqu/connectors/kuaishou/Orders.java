@@ -48,10 +48,7 @@ final class Orders {
     }
 
     Optional<ChannelOrder> find(String id) {
-        if (!id.matches("\\d{1,19}")) {
-            return Optional.empty();
-        }
-        var envelope = gateway.ask("open.order.detail", Map.of("oid", Long.parseLong(id)));
+        var envelope = gateway.ask("open.order.detail", Map.of("oid", Gateway.number(id)));
         if (envelope.code().equals(Facts.NO_ORDER)) {
             return Optional.empty();
         }

@@ -23,10 +23,7 @@ final class Stock {
         if (update.mode() == StockUpdate.Mode.INCREMENT) {
             return change(update, update.quantity());
         }
-        if (!update.externalProductId().matches("\\d{1,19}")) {
-            return new Outcome.Refused("unknown-item", "item ids are numbers here");
-        }
-        var envelope = gateway.ask("open.item.get", Map.of("kwaiItemId", Long.parseLong(update.externalProductId())));
+        var envelope = gateway.ask("open.item.get", Map.of("kwaiItemId", Gateway.number(update.externalProductId())));
         if (!envelope.ok()) {
             return Facts.CODES.outcome(envelope);
         }
@@ -41,8 +38,8 @@ final class Stock {
     private Outcome change(StockUpdate update, long difference) {
         return difference == 0 ? new Outcome.Done()
             : Facts.CODES.outcome(gateway.write("open.item.sku.stock.update", Map.of(
-                "kwaiItemId", Long.parseLong(update.externalProductId()),
-                "skuId", Long.parseLong(update.externalSkuId()),
+                "kwaiItemId", Gateway.number(update.externalProductId()),
+                "skuId", Gateway.number(update.externalSkuId()),
                 "skuChangeStock", Math.abs(difference),
                 "changeType", difference > 0 ? Facts.ADD : Facts.TAKE)));
     }
