@@ -127,7 +127,8 @@ class KuaishouTest {
         var form = new TreeMap<>(Map.of("appkey", theatre.app.key(), "method", method, "version", "1",
             "access_token", theatre.token, "signMethod", "MD5", "timestamp", String.valueOf(Clock.systemUTC().millis()),
             "param", param));
-        instead.entrySet().stream().filter(each -> !each.getKey().startsWith("!")).forEach(each -> form.put(each.getKey(), each.getValue()));
+        instead.entrySet().stream().filter(each -> !each.getKey().startsWith("!"))
+            .forEach(each -> form.put(each.getKey(), each.getValue()));
         form.put("sign", Signing.sign(form, theatre.app.extra("signSecret")));
         instead.entrySet().stream().filter(each -> each.getKey().startsWith("!"))
             .forEach(each -> form.put(each.getKey().substring(1), each.getValue()));
