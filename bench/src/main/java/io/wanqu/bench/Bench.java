@@ -21,6 +21,9 @@ public final class Bench {
             var report = new Report(out, options.json(), System.getProperty("wanqu.commit", "unknown"));
             measure(options, report);
             report.end();
+            if (options.write() != null) {
+                report.write(options.write());
+            }
             System.exit(report.correct() ? 0 : 1);
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());

@@ -17,7 +17,13 @@ interface Figure {
         var all = new LinkedHashMap<String, Figure>();
         all.put("sale", new SaleFigure());
         all.put("hot", new HotFigure());
+        all.put("flash", new FlashFigure());
+        all.put("ingest", new IngestFigure());
+        all.put("sync", new SyncFigure());
+        all.put("browse", new BrowseFigure());
         all.put("import", new ImportFigure());
+        all.put("start", new StartFigure());
+        all.put("growth", new GrowthFigure());
         return Collections.unmodifiableMap(all);
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.wanqu.bench.Line.Measured;
+import io.wanqu.bench.load.ClosedLoop;
+import io.wanqu.bench.load.Latencies;
 
 /** The same sale when everybody wants one SKU, against the rate of spread SKUs. */
 final class HotFigure implements Figure {

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import io.wanqu.bench.Line.Measured;
 import io.wanqu.bench.drive.CardFile;
 import io.wanqu.bench.drive.ServerProcess;
+import io.wanqu.bench.load.Latencies;
 
 import org.postgresql.PGConnection;
 

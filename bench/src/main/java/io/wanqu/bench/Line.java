@@ -3,6 +3,9 @@ package io.wanqu.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.wanqu.bench.load.CpuClock;
+import io.wanqu.bench.load.Latencies;
+
 import org.jspecify.annotations.Nullable;
 
 /**

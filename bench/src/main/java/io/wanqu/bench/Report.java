@@ -1,9 +1,15 @@
 package io.wanqu.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Report {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String BEGIN = "<!-- figures: written by bin/bench -->";
+    private static final String END = "<!-- end of figures -->";
 
     private final PrintStream out;
     private final boolean json;
@@ -49,11 +58,29 @@ final class Report {
 
     void end() {
         out.println();
-        out.println("| figure | value | reference | ratio | goal | met | p50 ms | p95 ms | p99 ms | CPU server / db / load | oversold / lost / doubled | failures |");
-        out.println("|---|---:|---:|---:|---:|---|---:|---:|---:|---|---|---:|");
-        lines.forEach(line -> out.println(row(line)));
-        out.println();
-        out.println("commit " + commit + ", " + Runtime.getRuntime().availableProcessors() + " processors, durability on; CPU as a share of the machine");
+        out.println(table());
+    }
+
+    /** Puts the table into a document, between the two marks that stand in it. */
+    void write(Path document) throws IOException {
+        var text = Files.readString(document);
+        var from = text.indexOf(BEGIN);
+        var to = text.indexOf(END);
+        if (from < 0 || to < from) {
+            throw new IOException(document + " has no place for figures: a line " + BEGIN + " and below it " + END);
+        }
+        Files.writeString(document, text.substring(0, from + BEGIN.length()) + "\n" + table() + "\n" + text.substring(to));
+    }
+
+    private String table() {
+        return """
+                | figure | value | reference | ratio | goal | met | p50 ms | p95 ms | p99 ms | CPU server / db / load | oversold / lost / doubled | failures |
+                |---|---:|---:|---:|---:|---|---:|---:|---:|---|---|---:|
+                %s
+
+                Commit %s, %d processors, %s, Java %s, durability on; CPU as a share of the machine.
+                """.formatted(lines.stream().map(Report::row).collect(Collectors.joining("\n")), commit, Runtime.getRuntime().availableProcessors(),
+                LocalDate.now(ZoneOffset.UTC), Runtime.version().feature());
     }
 
     private static String row(Line line) {

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.wanqu.bench.drive.Basket;
 import io.wanqu.bench.drive.Buyer;
 import io.wanqu.bench.drive.Shop;
+import io.wanqu.bench.load.Latencies;
+import io.wanqu.bench.load.Work;
 
 /** One sale from beginning to end: quote, place, the rail's callback, whose answer comes when the card is issued and durable. */
 final class Sale implements Work {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.wanqu.bench.Line.Measured;
+import io.wanqu.bench.load.ClosedLoop;
+import io.wanqu.bench.load.Latencies;
+import io.wanqu.bench.load.OpenLoop;
 
 /**
  * Orders paid and delivered per second over HTTP, spread over many SKUs, against the floor in plain SQL; then, at half of
@@ -22,7 +25,7 @@ final class SaleFigure implements Figure {
         var shop = stage.shop();
         var seconds = stage.warmUp().plus(stage.measured()).toSeconds();
         var shelf = Shelf.fill(shop, SKUS, (int) (CARDS_PER_SECOND * seconds * 1.5 / SKUS));
-        var floor = stage.process() == null ? Double.NaN : new Floor(stage, report).measure();
+        var floor = stage.floor(report);
 
         report.say("sale: " + stage.buyers() + " buyers, closed loop …");
         var paid = new AtomicLong();

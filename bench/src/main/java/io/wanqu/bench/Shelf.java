@@ -14,17 +14,21 @@ final class Shelf {
 
     private static final long LOOK_NANOS = 20_000_000;
 
+    /** The same card twice in a shop is refused, so each shelf has codes of its own. */
+    private static final AtomicInteger SHELVES = new AtomicInteger();
+
     private final List<String> pools = new ArrayList<>();
     private final List<String> skus = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
     static Shelf fill(Shop shop, int skus, int cardsEach) throws IOException {
         var shelf = new Shelf();
+        var codes = "shelf-" + SHELVES.incrementAndGet() + "-";
         var product = shop.addProduct("Measured");
         var imports = new ArrayList<String>();
         for (var n = 0; n < skus; n++) {
             var pool = shop.openPool("pool " + n);
-            var file = new CardFile("card-" + n, cardsEach);
+            var file = new CardFile(codes + n, cardsEach);
             var id = file.open(shop, pool);
             file.send(shop, id);
             imports.add(id);
@@ -41,6 +45,10 @@ final class Shelf {
 
     String next() {
         return skus.get(Math.floorMod(next.getAndIncrement(), skus.size()));
+    }
+
+    List<String> skus() {
+        return skus;
     }
 
     List<String> pools() {

@@ -2,9 +2,12 @@ package io.wanqu.bench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 import io.wanqu.bench.drive.ServerProcess;
 import io.wanqu.bench.drive.Shop;
+import io.wanqu.bench.load.CpuClock;
+import io.wanqu.bench.sql.Floor;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ final class Stage {
 
     private final Options options;
     private final @Nullable ServerProcess process;
+    private double floor = Double.NaN;
 
     Stage(Options options, @Nullable ServerProcess process) {
         this.options = options;
@@ -25,6 +29,15 @@ final class Stage {
             return Shop.open(process, "bench");
         }
         return Shop.behind(options.url(), options.token());
+    }
+
+    /** What plain SQL reaches here, measured once in a run; not a number with a server that somebody else runs. */
+    double floor(Report report) throws IOException {
+        if (process != null && Double.isNaN(floor)) {
+            report.say("floor: the same rows in plain SQL …");
+            floor = new Floor(process.database(), measured()).measure();
+        }
+        return floor;
     }
 
     CpuClock cpu() {
@@ -41,6 +54,10 @@ final class Stage {
 
     int cards() {
         return options.cards();
+    }
+
+    List<Integer> stored() {
+        return options.stored();
     }
 
     Duration warmUp() {

@@ -32,7 +32,8 @@ public class Quote {
         return IntStream.range(0, asks.size()).mapToObj(i -> price(asks.get(i), found.get(i))).toList();
     }
 
-    private static Price price(Ask ask, Tiers.Tier tier) {
+    /** The pure part: a price out of what was found. */
+    static Price price(Ask ask, Tiers.Tier tier) {
         var list = ask.offer().price();
         var listed = "list-price: list price: " + list;
         if (tier.name() == null) {

@@ -74,7 +74,7 @@ public final class ServerProcess implements AutoCloseable {
             command.addAll(List.of(more.strip().split("\\s+")));
         }
         command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port, "--server.address=127.0.0.1",
-                "--spring.main.banner-mode=off", "--wanqu.web.trusted-proxies=127.0.0.1"));
+                "--spring.main.banner-mode=off", "--wanqu.web.trusted-proxies=127.0.0.1", "--wanqu.channel.loopback=true"));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -125,6 +125,13 @@ public final class ServerProcess implements AutoCloseable {
 
     public long pid() {
         return running().pid();
+    }
+
+    /** Stops the server as its operator would, and keeps its data. */
+    public void stop() {
+        var database = database().process();
+        end(running().toHandle(), false);
+        database.filter(ProcessHandle::isAlive).ifPresent(it -> end(it, true));
     }
 
     /** Kills the server alone; its database lives on without it. */

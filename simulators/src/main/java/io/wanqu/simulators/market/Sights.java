@@ -26,6 +26,7 @@ final class Sights {
             case "/order" -> order(market.order(Long.parseLong(request.parameter("orderId"))));
             case "/deliveries" -> deliveries(market.line(Long.parseLong(request.parameter("lineId"))));
             case "/stock" -> stock(market.sku(request.parameter("sku")));
+            case "/stock/told" -> told(market.sku(request.parameter("sku")));
             case "/listing" -> listing(market.listing(Long.parseLong(request.parameter("productId"))));
             case "/shop" -> shop(market.shop(Long.parseLong(request.parameter("shopId"))));
             case "/push" -> counts(wire);
@@ -77,6 +78,13 @@ final class Sights {
             .put("stock", sku.stock())
             .put("sold", sku.sold())
             .put("updates", sku.updates());
+    }
+
+    private static ObjectNode told(Sku sku) {
+        var node = Json.object();
+        var told = node.putArray("told");
+        sku.history().forEach(each -> told.addObject().put("millis", each.millis()).put("stock", each.stock()));
+        return node;
     }
 
     static ObjectNode listing(Listing listing) {

@@ -1,5 +1,8 @@
 package io.wanqu.simulators.market;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,10 +14,13 @@ public final class Sku {
         APPLIED, SEEN_BEFORE, BELOW_ZERO
     }
 
+    private static final int HISTORY_MAX = 20_000;
+
     private final long id;
     private final long productId;
     private final long shopId;
     private final String code;
+    private final Deque<Told> history = new ArrayDeque<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private volatile long priceFen;
     private long stock;
@@ -46,7 +52,7 @@ public final class Sku {
 
     public synchronized void set(long value) {
         stock = value;
-        updates++;
+        told();
     }
 
     /** Changes nothing below zero, nor for a key that was used before; an empty key is always new. */
@@ -59,8 +65,21 @@ public final class Sku {
         }
         seen.add(key);
         stock += difference;
-        updates++;
+        told();
         return Change.APPLIED;
+    }
+
+    private void told() {
+        updates++;
+        if (history.size() == HISTORY_MAX) {
+            history.removeFirst();
+        }
+        history.add(new Told(System.currentTimeMillis(), stock));
+    }
+
+    /** What the seller told last, oldest first. */
+    synchronized List<Told> history() {
+        return List.copyOf(history);
     }
 
     public synchronized long stock() {
@@ -98,5 +117,9 @@ public final class Sku {
 
     public void price(long fen) {
         priceFen = fen;
+    }
+
+    /** A stock that the seller told, and when, in milliseconds of the machine's clock. */
+    record Told(long millis, long stock) {
     }
 }

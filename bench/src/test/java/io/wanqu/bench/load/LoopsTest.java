@@ -1,9 +1,8 @@
-package io.wanqu.bench;
+package io.wanqu.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -58,22 +57,6 @@ class LoopsTest {
 
         assertThat(outcome.latencies().count()).isPositive();
         assertThat(outcome.failures()).isBetween(outcome.latencies().count() - 1, outcome.latencies().count() + 2);
-    }
-
-    @Test
-    void a_script_of_pgbench_is_read_as_statements_with_parameters() {
-        var script = PgbenchScript.parse("""
-                \\set pool random(1, 64)
-                begin;
-                insert into floor.a (b) values (:pool) returning id \\gset
-                update floor.a set b = 'x:' where id = :id and c = :pool;
-                """);
-
-        assertThat(script.draws()).containsExactly(Map.entry("pool", 64L));
-        assertThat(script.statements()).hasSize(3);
-        assertThat(script.statements().get(1).keeps()).isTrue();
-        assertThat(script.statements().get(1).sql().strip()).isEqualTo("insert into floor.a (b) values (?) returning id");
-        assertThat(script.statements().get(2).variables()).containsExactly("id", "pool");
     }
 
     private static Work work(Runnable once) {

@@ -1,14 +1,14 @@
-package io.wanqu.bench;
+package io.wanqu.bench.load;
 
 import java.util.Arrays;
 
 /** How long things took, every one of them, so that a percentile is a fact and no estimate. */
-final class Latencies {
+public final class Latencies {
 
     private long[] nanos = new long[1024];
     private int count;
 
-    synchronized void add(long taken) {
+    public synchronized void add(long taken) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2);
         }
@@ -16,16 +16,16 @@ final class Latencies {
     }
 
     /** Forgets what was measured while warming up. */
-    synchronized void clear() {
+    public synchronized void clear() {
         count = 0;
     }
 
-    synchronized int count() {
+    public synchronized int count() {
         return count;
     }
 
     /** The value that this share of all stays at or below, in milliseconds. */
-    synchronized double millis(double percent) {
+    public synchronized double millis(double percent) {
         if (count == 0) {
             return Double.NaN;
         }

@@ -1,9 +1,9 @@
-package io.wanqu.bench;
+package io.wanqu.bench.load;
 
 import java.io.IOException;
 
 /** What a loop does again and again, each worker with things of its own such as a connection. */
-interface Work extends AutoCloseable {
+public interface Work extends AutoCloseable {
 
     void once() throws IOException;
 

@@ -1,4 +1,4 @@
-package io.wanqu.bench;
+package io.wanqu.bench.sql;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,32 +12,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.wanqu.bench.drive.Database;
+import io.wanqu.bench.load.ClosedLoop;
 
 /**
  * What plain SQL reaches on the same database: the rows of one sale, each written once and in its final form, one order a
  * transaction, prepared statements, nobody asking over HTTP. It is measured with several numbers of clients, and the best counts.
  */
-final class Floor {
+public final class Floor {
 
     private static final int[] CLIENTS = {8, 16, 32};
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
-    private final Stage stage;
-    private final Report report;
+    private final Database database;
+    private final Duration measured;
 
-    Floor(Stage stage, Report report) {
-        this.stage = stage;
-        this.report = report;
+    /** @param measured how long all runs together may take */
+    public Floor(Database database, Duration measured) {
+        this.database = database;
+        this.measured = measured;
     }
 
-    double measure() throws IOException {
-        var process = stage.process();
-        if (process == null) {
-            return Double.NaN;
-        }
-        var database = process.database();
+    /** Orders a second. */
+    public double measure() throws IOException {
         var pgbench = pgbench();
-        report.say("floor: the same rows in plain SQL, by " + (pgbench.isPresent() ? "pgbench" : "JDBC") + " …");
         database.run(Database.script("floor-tables.sql"));
         var best = 0.0;
         for (var clients : CLIENTS) {
@@ -49,7 +46,7 @@ final class Floor {
     }
 
     private Duration each() {
-        return Duration.ofSeconds(Math.max(2, stage.measured().toSeconds() / CLIENTS.length));
+        return Duration.ofSeconds(Math.max(2, measured.toSeconds() / CLIENTS.length));
     }
 
     private double byPgbench(Path pgbench, Database database, int clients) throws IOException {

@@ -1,4 +1,4 @@
-package io.wanqu.bench;
+package io.wanqu.bench.load;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** So many workers, each beginning the next piece when the last is done: finds the highest rate. */
-final class ClosedLoop {
+public final class ClosedLoop {
 
     private final int workers;
     private final Supplier<Work> newWork;
@@ -16,13 +16,13 @@ final class ClosedLoop {
     private volatile Latencies latencies = new Latencies();
     private volatile boolean running = true;
 
-    ClosedLoop(int workers, Supplier<Work> newWork) {
+    public ClosedLoop(int workers, Supplier<Work> newWork) {
         this.workers = workers;
         this.newWork = newWork;
     }
 
     /** Warms up, then counts what was both begun and ended while the measuring lasted. */
-    Outcome run(Duration warmUp, Duration measured, Runnable atStart) {
+    public Outcome run(Duration warmUp, Duration measured, Runnable atStart) {
         var threads = new ArrayList<Thread>();
         for (var n = 0; n < workers; n++) {
             threads.add(Thread.startVirtualThread(this::work));
@@ -68,6 +68,6 @@ final class ClosedLoop {
         }
     }
 
-    record Outcome(Latencies latencies, double perSecond, int failures) {
+    public record Outcome(Latencies latencies, double perSecond, int failures) {
     }
 }

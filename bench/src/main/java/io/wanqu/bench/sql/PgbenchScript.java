@@ -1,4 +1,4 @@
-package io.wanqu.bench;
+package io.wanqu.bench.sql;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 import io.wanqu.bench.drive.Database;
+import io.wanqu.bench.load.Work;
 
 /** As much of pgbench's script language as the floor needs, run over JDBC where pgbench is missing. */
 record PgbenchScript(Map<String, Long> draws, List<Statement> statements) {

@@ -1,4 +1,4 @@
-package io.wanqu.bench;
+package io.wanqu.bench.load;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -12,17 +12,17 @@ import java.util.function.Supplier;
  * Begins pieces at a fixed rate, whether or not earlier ones are done, and measures each from the moment it was meant to
  * begin. A server that stalls is charged for everybody who came meanwhile; a closed loop would politely wait and not see it.
  */
-final class OpenLoop {
+public final class OpenLoop {
 
     private final double perSecond;
     private final Supplier<Work> newWork;
 
-    OpenLoop(double perSecond, Supplier<Work> newWork) {
+    public OpenLoop(double perSecond, Supplier<Work> newWork) {
         this.perSecond = perSecond;
         this.newWork = newWork;
     }
 
-    ClosedLoop.Outcome run(Duration warmUp, Duration measured, Runnable atStart) {
+    public ClosedLoop.Outcome run(Duration warmUp, Duration measured, Runnable atStart) {
         var latencies = new Latencies();
         var failures = new AtomicInteger();
         var idle = new ConcurrentLinkedQueue<Work>();

@@ -1,4 +1,4 @@
-package io.wanqu.bench;
+package io.wanqu.bench.load;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import io.wanqu.bench.drive.ServerProcess;
 import org.jspecify.annotations.Nullable;
 
 /** What server, database and generator took of the machine's processors since the clock was set, from /proc; 1.0 is all of it. */
-final class CpuClock {
+public final class CpuClock {
 
     private static final double TICKS_PER_SECOND = 100;
 
@@ -18,16 +18,16 @@ final class CpuClock {
     private Shares at = Shares.UNKNOWN;
     private long began;
 
-    CpuClock(@Nullable ServerProcess server) {
+    public CpuClock(@Nullable ServerProcess server) {
         this.server = server;
     }
 
-    void set() {
+    public void set() {
         at = ticks();
         began = System.nanoTime();
     }
 
-    Shares read() {
+    public Shares read() {
         var now = ticks();
         var available = (System.nanoTime() - began) / 1e9 * Runtime.getRuntime().availableProcessors() * TICKS_PER_SECOND;
         return new Shares((now.server - at.server) / available, (now.database - at.database) / available, (now.load - at.load) / available);
@@ -56,8 +56,8 @@ final class CpuClock {
         }
     }
 
-    record Shares(double server, double database, double load) {
+    public record Shares(double server, double database, double load) {
 
-        static final Shares UNKNOWN = new Shares(Double.NaN, Double.NaN, Double.NaN);
+        public static final Shares UNKNOWN = new Shares(Double.NaN, Double.NaN, Double.NaN);
     }
 }
