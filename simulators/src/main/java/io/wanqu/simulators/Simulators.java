@@ -8,6 +8,7 @@ import io.wanqu.simulators.market.Marketplace;
 import io.wanqu.simulators.pinduoduo.Pinduoduo;
 import io.wanqu.simulators.taobao.Taobao;
 import io.wanqu.simulators.wechatshop.WechatShop;
+import io.wanqu.simulators.xianyu.Xianyu;
 import io.wanqu.simulators.xiaohongshu.Xiaohongshu;
 import java.net.URI;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public final class Simulators implements AutoCloseable {
             Pinduoduo.open(clock),
             Taobao.open(clock),
             WechatShop.open(clock),
+            Xianyu.open(clock),
             Xiaohongshu.open(clock));
     }
 

@@ -62,6 +62,10 @@ public final class Market {
         return apps.get(key);
     }
 
+    public Collection<App> apps() {
+        return apps.values();
+    }
+
     Shop open(App app) {
         var shop = new Shop(nextId(), app, clock, rules);
         shops.put(shop.id(), shop);
