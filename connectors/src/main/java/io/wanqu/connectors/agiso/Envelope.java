@@ -1,6 +1,7 @@
 package io.wanqu.connectors.agiso;
 
 import io.wanqu.connector.ConnectorException;
+import io.wanqu.connector.ConnectorException.Remedy;
 import io.wanqu.connectors.wire.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -33,12 +34,7 @@ record Envelope(boolean ok, int code, String message, boolean mayRetry, JsonNode
 
     ConnectorException trouble() {
         var full = code == codeOfOne() ? String.valueOf(code) : code + " " + codeOfOne();
-        if (Facts.TOKEN_CODES.contains(codeOfOne())) {
-            return ConnectorException.unauthorised(full, message);
-        }
-        if (Facts.LIMIT_CODES.contains(code)) {
-            return ConnectorException.limited(full, message, Facts.LIMITED_WAIT);
-        }
-        return mayRetry ? ConnectorException.failing(full, message) : ConnectorException.refused(full, message);
+        var trouble = Facts.CODES.trouble(String.valueOf(codeOfOne()), full, message);
+        return mayRetry && trouble.remedy() == Remedy.LOOK ? ConnectorException.failing(full, message) : trouble;
     }
 }

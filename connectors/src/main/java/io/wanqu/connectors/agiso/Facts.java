@@ -1,5 +1,6 @@
 package io.wanqu.connectors.agiso;
 
+import io.wanqu.connectors.wire.Codes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -17,14 +18,12 @@ final class Facts {
     static final String SERVICE = "service";
     static final String TOKEN = "token";
 
-    /** The number of one order among several: it could be sent later, or may not be for want of a grant. */
+    /** The number of one order among several that could be sent later. */
     static final int SEND_LATER = -85;
-    static final int NO_GRANT = -90;
-    /** Unverified: the gateway's own numbers for a token that is not good, and for too many calls. */
-    static final Set<Integer> TOKEN_CODES = Set.of(NO_GRANT, 5);
-    static final Set<Integer> LIMIT_CODES = Set.of(29);
     /** Unverified: how long to leave the gateway alone after it limited us. */
     static final Duration LIMITED_WAIT = Duration.ofSeconds(1);
+    /** Unverified but for the negative one: a token that is not good; too many calls. The gateway itself says what may be retried. */
+    static final Codes CODES = new Codes(Set.of("-90", "5"), Set.of(), Set.of("29"), Set.of(), LIMITED_WAIT);
     /** Unverified: how long until an order that was not ready is. */
     static final Duration NOT_READY_WAIT = Duration.ofSeconds(30);
     /** The marketplace's words are passed on inside a sentence. */

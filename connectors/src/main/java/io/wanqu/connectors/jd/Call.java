@@ -24,6 +24,11 @@ enum Call {
         this.route = route;
     }
 
+    /** The name by which a route knows a parameter of the older transport. */
+    static String inRoutes(String name) {
+        return name.equals("order_id") ? "orderId" : name;
+    }
+
     String method() {
         return method;
     }

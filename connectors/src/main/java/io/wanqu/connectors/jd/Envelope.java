@@ -35,18 +35,10 @@ record Envelope(String code, String message, JsonNode result) {
     }
 
     boolean tokenTrouble() {
-        return code.equals(Facts.TOKEN_CODE);
+        return Facts.CODES.token().contains(code);
     }
 
     ConnectorException trouble() {
-        if (tokenTrouble()) {
-            return ConnectorException.unauthorised(code, message);
-        }
-        if (Facts.LIMIT_CODES.contains(code)) {
-            return ConnectorException.limited(code, message, Facts.LIMITED_WAIT);
-        }
-        // Wrong signatures, missing rights, bad parameters, and whatever the platform may invent are for a person.
-        return Facts.ILL_CODES.contains(code)
-            ? ConnectorException.failing(code, message) : ConnectorException.refused(code, message);
+        return Facts.CODES.trouble(code, code, message);
     }
 }

@@ -1,5 +1,6 @@
 package io.wanqu.connectors.jd;
 
+import io.wanqu.connectors.wire.Codes;
 import io.wanqu.connectors.wire.Shanghai;
 import java.net.URI;
 import java.time.Duration;
@@ -21,18 +22,18 @@ final class Facts {
     static final String TRANSPORT = "transport";
     static final String SP_API = "sp";
 
-    /** Unverified: an access token that is unknown or has ended. */
-    static final String TOKEN_CODE = "19";
-    /** Unverified: we ask too often. */
-    static final Set<String> LIMIT_CODES = Set.of("60", "61");
-    /** Unverified: the platform, or what stands behind it, does not answer. */
-    static final Set<String> ILL_CODES = Set.of("1", "65", "67");
+    /** Unverified: how long to leave the platform alone after it limited us. */
+    static final Duration LIMITED_WAIT = Duration.ofSeconds(1);
+    /**
+     * Unverified: an access token that is unknown or has ended; what only the owner can heal, which is told where tokens are
+     * granted; too many calls; the platform, or what stands behind it, not answering.
+     */
+    static final Codes CODES =
+        new Codes(Set.of("19"), Set.of(), Set.of("60", "61"), Set.of("1", "65", "67"), LIMITED_WAIT);
     /** Unverified: a refresh token that is unknown, used or has ended. */
     static final Set<String> GRANT_CODES = Set.of("400", "401");
     /** Unverified: how the platform says that it knows no such order. */
     static final Set<String> NOT_FOUND = Set.of("10200004", "order_not_exist");
-    /** Unverified: how long to leave the platform alone after it limited us. */
-    static final Duration LIMITED_WAIT = Duration.ofSeconds(1);
     /** Unverified: budgets are shown in the console only. */
     static final int CALLS_PER_SECOND = 10;
     /** Unverified: how far back orders can be found by their changes. */

@@ -40,8 +40,7 @@ final class Orders {
     }
 
     Optional<ChannelOrder> find(String id) {
-        var found = inner(client.result(Call.ORDER, Map.of("orderId", id, "order_id", id,
-            "optional_fields", Names.FIELDS)), Names.DETAIL);
+        var found = inner(client.result(Call.ORDER, Map.of("order_id", id, "optional_fields", Names.FIELDS)), Names.DETAIL);
         if (Facts.NOT_FOUND.contains(Json.text(found.path(Names.VERDICT), "errorCode"))) {
             return Optional.empty();
         }

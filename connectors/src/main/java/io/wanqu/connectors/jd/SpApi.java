@@ -34,13 +34,14 @@ final class SpApi implements Transport {
         var query = new LinkedHashMap<String, String>();
         for (var each : parameters.entrySet()) {
             var value = String.valueOf(each.getValue());
-            var place = "{" + each.getKey() + "}";
+            var name = Call.inRoutes(each.getKey());
+            var place = "{" + name + "}";
             if (route.contains(place)) {
                 route = route.replace(place, URLEncoder.encode(value, UTF_8));
             } else {
-                query.put(each.getKey(), value);
+                query.put(name, value);
             }
-            signed.put(each.getKey(), value);
+            signed.put(name, value);
         }
         var headers = headers(token);
         var question = HttpRequest.newBuilder(address(route, query)).GET();

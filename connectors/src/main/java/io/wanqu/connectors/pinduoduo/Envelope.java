@@ -29,7 +29,7 @@ record Envelope(int code, String subCode, String message, JsonNode result) {
     }
 
     boolean tokenTrouble() {
-        return Facts.TOKEN_CODES.contains(code);
+        return Facts.CODES.token().contains(String.valueOf(code));
     }
 
     /** The channel's code as a person would look it up. */
@@ -38,14 +38,6 @@ record Envelope(int code, String subCode, String message, JsonNode result) {
     }
 
     ConnectorException trouble() {
-        if (tokenTrouble() || Facts.GRANT_CODES.contains(code)) {
-            return ConnectorException.unauthorised(fullCode(), message);
-        }
-        if (Facts.LIMIT_CODES.contains(code)) {
-            return ConnectorException.limited(fullCode(), message, Facts.LIMITED_WAIT);
-        }
-        // Wrong parameters, missing rights, business refusals, and whatever the platform may invent.
-        return Facts.ILL_CODES.contains(code)
-            ? ConnectorException.failing(fullCode(), message) : ConnectorException.refused(fullCode(), message);
+        return Facts.CODES.trouble(String.valueOf(code), fullCode(), message);
     }
 }

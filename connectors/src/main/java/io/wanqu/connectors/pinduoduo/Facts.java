@@ -1,5 +1,6 @@
 package io.wanqu.connectors.pinduoduo;
 
+import io.wanqu.connectors.wire.Codes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,14 +20,14 @@ final class Facts {
     static final int FULL = 1;
     static final int DIFFERENCE = 2;
 
-    /** Unverified, as all numbers of errors here: an access token that is unknown or has ended. */
-    static final Set<Integer> TOKEN_CODES = Set.of(10019);
-    /** Unverified: the owner's grant, or the code brought for it, is not good. */
-    static final Set<Integer> GRANT_CODES = Set.of(10035, 10036);
-    /** Unverified: we ask too often. */
-    static final Set<Integer> LIMIT_CODES = Set.of(70031, 70032);
-    /** Unverified: the platform fails by itself. */
-    static final Set<Integer> ILL_CODES = Set.of(50000, 50001, 52001);
+    /** Unverified: how long to leave the platform alone after it limited us. */
+    static final Duration LIMITED_WAIT = Duration.ofSeconds(1);
+    /**
+     * Unverified, as all numbers of errors here: an access token that is unknown or has ended; a grant, or a code brought
+     * for it, that is not good; too many calls; the platform failing of itself.
+     */
+    static final Codes CODES = new Codes(Set.of("10019"), Set.of("10035", "10036"), Set.of("70031", "70032"),
+        Set.of("50000", "50001", "52001"), LIMITED_WAIT);
     /** Unverified: no such order, no such goods. */
     static final Set<Integer> NOT_FOUND_CODES = Set.of(50101, 50102);
     /** Unverified: the stock of promoted goods may not fall. */
@@ -34,8 +35,6 @@ final class Facts {
     static final String PROMOTED = "promoted";
     /** Unverified: all these cards were loaded before. */
     static final Set<Integer> LOADED_CODES = Set.of(52021);
-    /** Unverified: how long to leave the platform alone after it limited us. */
-    static final Duration LIMITED_WAIT = Duration.ofSeconds(1);
     /** Unverified: budgets are shown in the console only. */
     static final int CALLS_PER_SECOND = 10;
     /** Unverified: how far back orders can be found. */

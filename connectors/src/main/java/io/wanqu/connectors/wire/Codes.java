@@ -28,15 +28,19 @@ public record Codes(Set<String> token, Set<String> grant, Set<String> limited, S
     }
 
     public ConnectorException trouble(Envelope envelope) {
-        var code = envelope.code();
+        return trouble(envelope.code(), envelope.code(), envelope.message());
+    }
+
+    /** Where the code that a person looks up is longer than the one that decides. */
+    public ConnectorException trouble(String code, String fullCode, String message) {
         if (token.contains(code) || grant.contains(code)) {
-            return ConnectorException.unauthorised(code, envelope.message());
+            return ConnectorException.unauthorised(fullCode, message);
         }
         if (limited.contains(code)) {
-            return ConnectorException.limited(code, envelope.message(), limitedWait);
+            return ConnectorException.limited(fullCode, message, limitedWait);
         }
-        return ill.contains(code) ? ConnectorException.failing(code, envelope.message())
-            : ConnectorException.refused(code, envelope.message());
+        return ill.contains(code) ? ConnectorException.failing(fullCode, message)
+            : ConnectorException.refused(fullCode, message);
     }
 
     /** What was given; anything but success is an exception. */

@@ -47,14 +47,12 @@ final class GoodsApi {
     }
 
     private ObjectNode add(Shop shop, Map<String, String> form) {
+        shop.listings().rejection().ifPresent(reason -> {
+            throw new Refusal(Refusal.REJECTED, reason);
+        });
         var listing = market.list(shop, text(form), Status.DRAFT);
         describe(listing, form);
         shop.listings().offer(listing, market.clock().seconds());
-        if (listing.status() == Status.REJECTED) {
-            var reason = String.join("; ", listing.reasons());
-            shop.listings().move(listing, Status.DELETED, market.clock().seconds());
-            throw new Refusal(Refusal.REJECTED, reason);
-        }
         return Json.object().put("goods_id", listing.id()).put("goods_commit_id", listing.id());
     }
 
