@@ -85,7 +85,7 @@ public final class PushSender implements AutoCloseable {
             .timeout(Duration.ofSeconds(5))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(message.body()));
-        message.headers().forEach(request::header);
+        message.headers().forEach(request::setHeader);
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == 200 && acknowledges.test(answer.body());

@@ -1,9 +1,15 @@
 package io.wanqu.simulators;
 
+import io.wanqu.simulators.agiso.Agiso;
 import io.wanqu.simulators.doudian.Doudian;
+import io.wanqu.simulators.jd.Jd;
+import io.wanqu.simulators.kuaishou.Kuaishou;
 import io.wanqu.simulators.market.Marketplace;
+import io.wanqu.simulators.pinduoduo.Pinduoduo;
 import io.wanqu.simulators.taobao.Taobao;
+import io.wanqu.simulators.wechatshop.WechatShop;
 import io.wanqu.simulators.xianyu.Xianyu;
+import io.wanqu.simulators.xiaohongshu.Xiaohongshu;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -30,9 +36,15 @@ public final class Simulators implements AutoCloseable {
 
     private static List<Marketplace> all(Clock clock) {
         return List.of(
+            Agiso.open(clock),
             Doudian.open(clock),
+            Jd.open(clock),
+            Kuaishou.open(clock),
+            Pinduoduo.open(clock),
             Taobao.open(clock),
-            Xianyu.open(clock));
+            WechatShop.open(clock),
+            Xianyu.open(clock),
+            Xiaohongshu.open(clock));
     }
 
     /** Where the server listens; a marketplace lives below its name, its controls below {@code /control/}. */

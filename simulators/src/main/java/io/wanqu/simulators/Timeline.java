@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Things sorted by the second they happened in, with counts, so that a late page costs no walk over the earlier ones. */
@@ -43,6 +45,17 @@ public final class Timeline<T> {
                 .forEach(found::add);
         }
         return new Slice<>(found, total);
+    }
+
+    /** The first second of the span in which something happened. */
+    public synchronized OptionalLong first(long from, long until) {
+        var found = from > until ? null : seconds.ceilingKey(from);
+        return found == null || found > until ? OptionalLong.empty() : OptionalLong.of(found);
+    }
+
+    /** All that happened in one second, sorted by id. */
+    public synchronized SortedMap<Long, T> at(long second) {
+        return new TreeMap<>(seconds.getOrDefault(second, new LinkedHashMap<>()));
     }
 
     public record Range(long skip, int size) {

@@ -52,6 +52,16 @@ public interface ChannelWorld extends AutoCloseable {
     /** Sends a well-formed push about the order with a wrong signature. */
     void forgePush(Placed order);
 
+    /** Whether a push proves its body; where it does not, it can only be a hint. */
+    default boolean pushesProveTheirBody() {
+        return true;
+    }
+
+    /** Whether a refresh token is good for one use. */
+    default boolean refreshTokensAreSpent() {
+        return true;
+    }
+
     /** Spoils the next calls. */
     void fail(Failure how, int times);
 

@@ -101,6 +101,7 @@ public abstract class PushContract extends ConnectorContract {
 
     @Test
     void refuses_a_push_with_one_byte_changed_anywhere() throws InterruptedException {
+        assumeThat(world.pushesProveTheirBody()).isTrue();
         world.place(Wish.unpaid());
         var genuine = next().request;
 
@@ -111,6 +112,21 @@ public abstract class PushContract extends ConnectorContract {
             assertThat(session.receive(changed)).isInstanceOf(Refused.class);
         }
         assertThat(session.receive(genuine)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void takes_from_an_unproven_push_no_more_than_which_order_to_read() throws InterruptedException {
+        assumeThat(world.pushesProveTheirBody()).isFalse();
+        var placed = world.place(Wish.unpaid()).getFirst();
+        var genuine = next().request;
+
+        for (var at = 0; at < genuine.body().length; at++) {
+            var body = genuine.body().clone();
+            body[at] ^= 1;
+            assertThat(session.receive(new PushRequest(genuine.headers(), genuine.query(), body, genuine.receivedAt())))
+                .isNotNull();
+        }
+        assertThat(read(placed).status()).isEqualTo(OrderStatus.PENDING_PAYMENT);
     }
 
     @Test

@@ -1,0 +1,12 @@
+package io.wanqu.connectors.jd;
+
+import io.wanqu.connector.kit.ChannelWorld;
+import io.wanqu.connector.kit.AccessContract;
+
+class JdRestAccessTest extends AccessContract {
+
+    @Override
+    protected ChannelWorld newWorld() {
+        return new JdWorld(Facts.SP_API);
+    }
+}
