@@ -5,13 +5,13 @@ import io.wanqu.connector.ChannelOrder.RefundState;
 import io.wanqu.connector.OrderStatus;
 import io.wanqu.connector.listing.Listing;
 
-/** The platform's words in ours; what is not listed stays unknown. */
-final class Statuses {
+/** The platform's words in ours, whoever passes them on; what is not listed stays unknown. */
+public final class Statuses {
 
     private Statuses() {
     }
 
-    static OrderStatus trade(String status) {
+    public static OrderStatus trade(String status) {
         return switch (status) {
             case "TRADE_NO_CREATE_PAY", "WAIT_BUYER_PAY", "PAY_PENDING", "WAIT_PRE_AUTH_CONFIRM" -> OrderStatus.PENDING_PAYMENT;
             case "PAID_FORBID_CONSIGN" -> OrderStatus.HOLD;
@@ -25,7 +25,7 @@ final class Statuses {
         };
     }
 
-    static Refund refund(String status) {
+    public static Refund refund(String status) {
         return switch (status) {
             case "NO_REFUND" -> Refund.NONE;
             // Unverified: a case that ended without money lets the order go on.

@@ -15,21 +15,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
 
-    @ParameterizedTest
-    @CsvSource({
-        "WAIT_BUYER_PAY, PENDING_PAYMENT", "WAIT_PRE_AUTH_CONFIRM, PENDING_PAYMENT", "PAID_FORBID_CONSIGN, HOLD",
-        "WAIT_SELLER_SEND_GOODS, PAID", "SELLER_CONSIGNED_PART, PARTIALLY_DELIVERED",
-        "WAIT_BUYER_CONFIRM_GOODS, DELIVERED", "TRADE_BUYER_SIGNED, DELIVERED", "TRADE_FINISHED, COMPLETED",
-        "TRADE_CLOSED, REFUNDED", "TRADE_CLOSED_BY_TAOBAO, CLOSED_UNPAID", "NEW_WORD, UNKNOWN", "'', UNKNOWN"})
-    void translates_a_state_of_taobao(String status, OrderStatus expected) {
-        assertThat(TaobaoTrade.status(status)).isEqualTo(expected);
-    }
+    @Test
+    void reads_a_trade_of_taobao_in_its_own_words() {
+        var trade = TaobaoTrade.read(Json.read("""
+            {"Tid":2067719225654838,"Status":"WAIT_SELLER_SEND_GOODS","Created":"2016-07-11 11:20:09","Payment":"3.00",
+             "PayTime":"2016-07-11 11:20:20","Orders":[{"Oid":2067719225654839,"NumIid":45533870790,"SkuId":"3423","Num":1,
+             "OuterIid":"ALDS_1000","OuterSkuId":null,"Payment":"3.00"}]}"""));
 
-    @ParameterizedTest
-    @CsvSource({"'', NONE", "NO_REFUND, NONE", "CLOSED, NONE", "WAIT_SELLER_AGREE, REFUNDING",
-        "SELLER_REFUSE_BUYER, REFUNDING", "SUCCESS, REFUNDED", "NEW_WORD, UNKNOWN"})
-    void translates_a_refund_of_taobao(String status, RefundState state) {
-        assertThat(TaobaoTrade.refund(status).state()).isEqualTo(state);
+        assertThat(trade.externalOrderId()).isEqualTo("2067719225654838");
+        assertThat(trade.status()).isEqualTo(OrderStatus.PAID);
+        assertThat(trade.times().updatedAt()).hasToString("2016-07-11T03:20:20Z");
+        assertThat(trade.lines()).singleElement().satisfies(line -> {
+            assertThat(line.externalLineId()).isEqualTo("2067719225654839");
+            assertThat(line.item().outerSkuCode()).isEqualTo("ALDS_1000");
+            assertThat(line.refund().clear()).isTrue();
+        });
     }
 
     @ParameterizedTest
