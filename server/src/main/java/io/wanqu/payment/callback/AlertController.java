@@ -22,16 +22,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AlertController {
 
-    private final Alerts alerts;
+    private final PaymentAlerts alerts;
     private final ShopScope scope;
 
-    AlertController(Alerts alerts, ShopScope scope) {
+    AlertController(PaymentAlerts alerts, ShopScope scope) {
         this.alerts = alerts;
         this.scope = scope;
     }
 
     @GetMapping("/api/v1/payment-alerts")
-    Page<Alerts.Alert> open(Caller caller, @RequestParam(required = false) @Nullable String after,
+    Page<PaymentAlerts.Alert> open(Caller caller, @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         var shop = caller.must(Scope.LEDGER_READ);
         var page = PageAsk.of(after, limit);

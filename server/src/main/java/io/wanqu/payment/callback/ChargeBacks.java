@@ -10,7 +10,7 @@ import io.wanqu.ledger.Transfer;
 import io.wanqu.payment.Notice;
 import io.wanqu.payment.PaymentChargedBack;
 import io.wanqu.payment.Payments;
-import io.wanqu.payment.callback.Alerts.Trouble;
+import io.wanqu.payment.callback.PaymentAlerts.Trouble;
 import io.wanqu.payment.rail.RailAccount;
 import io.wanqu.payment.rail.RailNotice;
 import io.wanqu.payment.rail.RailNotice.What;
@@ -27,10 +27,10 @@ class ChargeBacks {
     private final ToldPayments told;
     private final Payments payments;
     private final Books books;
-    private final Alerts alerts;
+    private final PaymentAlerts alerts;
     private final TransactionTemplate transaction;
 
-    ChargeBacks(JdbcClient jdbc, ToldPayments told, Payments payments, Books books, Alerts alerts, TransactionTemplate transaction) {
+    ChargeBacks(JdbcClient jdbc, ToldPayments told, Payments payments, Books books, PaymentAlerts alerts, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.told = told;
         this.payments = payments;

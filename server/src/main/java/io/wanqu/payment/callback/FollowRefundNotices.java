@@ -1,6 +1,6 @@
 package io.wanqu.payment.callback;
 
-import io.wanqu.payment.callback.Alerts.Trouble;
+import io.wanqu.payment.callback.PaymentAlerts.Trouble;
 import io.wanqu.payment.rail.RailAccount;
 import io.wanqu.payment.rail.RailNotice;
 import io.wanqu.payment.rail.RailNotice.What;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 class FollowRefundNotices {
 
     private final EndRefunds endRefunds;
-    private final Alerts alerts;
+    private final PaymentAlerts alerts;
 
-    FollowRefundNotices(EndRefunds endRefunds, Alerts alerts) {
+    FollowRefundNotices(EndRefunds endRefunds, PaymentAlerts alerts) {
         this.endRefunds = endRefunds;
         this.alerts = alerts;
     }

@@ -11,7 +11,7 @@ import io.wanqu.payment.Notice;
 import io.wanqu.payment.PaymentProblem;
 import io.wanqu.payment.SettlesPayments;
 import io.wanqu.payment.SettlesPayments.Settlement;
-import io.wanqu.payment.callback.Alerts.Trouble;
+import io.wanqu.payment.callback.PaymentAlerts.Trouble;
 import io.wanqu.payment.rail.ForgedNotice;
 import io.wanqu.payment.rail.Rail;
 import io.wanqu.payment.rail.RailAccount;
@@ -33,9 +33,9 @@ public class TakeNotices {
     private final ToldPayments told;
     private final FollowRefundNotices refunds;
     private final ChargeBacks chargeBacks;
-    private final Alerts alerts;
+    private final PaymentAlerts alerts;
 
-    TakeNotices(SettlesPayments settles, ToldPayments told, FollowRefundNotices refunds, ChargeBacks chargeBacks, Alerts alerts) {
+    TakeNotices(SettlesPayments settles, ToldPayments told, FollowRefundNotices refunds, ChargeBacks chargeBacks, PaymentAlerts alerts) {
         this.settles = settles;
         this.told = told;
         this.refunds = refunds;

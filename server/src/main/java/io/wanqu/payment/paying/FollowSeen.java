@@ -5,8 +5,8 @@ import java.util.List;
 import io.wanqu.payment.Notice;
 import io.wanqu.payment.Payment;
 import io.wanqu.payment.Payments;
-import io.wanqu.payment.callback.Alerts;
-import io.wanqu.payment.callback.Alerts.Trouble;
+import io.wanqu.payment.callback.PaymentAlerts;
+import io.wanqu.payment.callback.PaymentAlerts.Trouble;
 import io.wanqu.payment.callback.TakeNotices;
 import io.wanqu.payment.rail.RailAccount;
 import io.wanqu.payment.rail.Seen;
@@ -20,10 +20,10 @@ class FollowSeen {
 
     private final TakeNotices takeNotices;
     private final Payments payments;
-    private final Alerts alerts;
+    private final PaymentAlerts alerts;
     private final TransactionTemplate transaction;
 
-    FollowSeen(TakeNotices takeNotices, Payments payments, Alerts alerts, TransactionTemplate transaction) {
+    FollowSeen(TakeNotices takeNotices, Payments payments, PaymentAlerts alerts, TransactionTemplate transaction) {
         this.takeNotices = takeNotices;
         this.payments = payments;
         this.alerts = alerts;

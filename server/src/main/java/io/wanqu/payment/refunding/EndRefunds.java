@@ -9,8 +9,8 @@ import io.wanqu.ledger.Post;
 import io.wanqu.ledger.Transfer;
 import io.wanqu.payment.RefundGivenUp;
 import io.wanqu.payment.RefundSucceeded;
-import io.wanqu.payment.callback.Alerts;
-import io.wanqu.payment.callback.Alerts.Trouble;
+import io.wanqu.payment.callback.PaymentAlerts;
+import io.wanqu.payment.callback.PaymentAlerts.Trouble;
 import io.wanqu.payment.rail.RailAccount;
 import io.wanqu.payment.rail.Sent;
 
@@ -25,10 +25,10 @@ public class EndRefunds {
     private final DueRefunds refunds;
     private final Post post;
     private final EventLog events;
-    private final Alerts alerts;
+    private final PaymentAlerts alerts;
     private final TransactionTemplate transaction;
 
-    EndRefunds(DueRefunds refunds, Post post, EventLog events, Alerts alerts, TransactionTemplate transaction) {
+    EndRefunds(DueRefunds refunds, Post post, EventLog events, PaymentAlerts alerts, TransactionTemplate transaction) {
         this.refunds = refunds;
         this.post = post;
         this.events = events;

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is sealed in this module, for when the shop's key changes. */
 @Configuration(proxyBeanMethods = false)
-class SealedAccounts {
+class SealedPayments {
 
     @Bean
     SealedColumn sealedRailAccounts(JdbcClient jdbc, Sealing sealing) {

@@ -21,16 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The payment.alert table: each trouble once while it is open, counted up when it comes again. */
 @Repository
-public class Alerts {
+public class PaymentAlerts {
 
-    private static final Logger log = LoggerFactory.getLogger(Alerts.class);
+    private static final Logger log = LoggerFactory.getLogger(PaymentAlerts.class);
 
     private final JdbcClient jdbc;
     private final EventLog events;
     private final Ids ids;
     private final Clock clock;
 
-    Alerts(JdbcClient jdbc, EventLog events, Ids ids, Clock clock) {
+    PaymentAlerts(JdbcClient jdbc, EventLog events, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.ids = ids;
