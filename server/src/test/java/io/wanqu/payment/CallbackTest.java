@@ -117,7 +117,7 @@ class CallbackTest {
 
     @Test
     void a_rail_that_is_not_there_is_refused() {
-        assertRefused(api.post("/api/v1/payment-callbacks/gold", null, "{}"), 422, "payment.unknown-rail");
+        assertRefused(api.post("/api/v1/payment-callbacks/gold/7", null, "{}"), 422, "payment.unknown-rail");
     }
 
     @Test
