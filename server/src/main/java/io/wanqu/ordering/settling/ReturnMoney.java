@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 
 /** Asks for money to be returned; on a channel that holds the money itself, tells the channel that nothing will come. */
 @Component
-class ReturnMoney {
+public class ReturnMoney {
 
     /** Why money goes back: what it paid for never came. */
-    static final String OWED = "owed";
+    public static final String OWED = "owed";
     /** The thing was paid before. */
-    static final String DUPLICATE = "duplicate";
+    public static final String DUPLICATE = "duplicate";
     private static final String RULES = "the shop's own rules";
 
     private final Payments payments;

@@ -81,7 +81,7 @@ public class EndRefunds {
                 return false;
             }
             events.append(List.of(new RefundGivenUp(refund.shop(), refund.id(), refund.payment(), refund.subject(),
-                    refund.amount(), refund.reason())));
+                    refund.amount(), refund.reason(), refund.takenFrom())));
             return true;
         });
         if (now) {
