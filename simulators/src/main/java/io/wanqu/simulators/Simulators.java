@@ -4,8 +4,8 @@ import io.wanqu.simulators.agiso.Agiso;
 import io.wanqu.simulators.doudian.Doudian;
 import io.wanqu.simulators.jd.Jd;
 import io.wanqu.simulators.kuaishou.Kuaishou;
-import io.wanqu.simulators.market.Marketplace;
 import io.wanqu.simulators.pinduoduo.Pinduoduo;
+import io.wanqu.simulators.stripe.Stripe;
 import io.wanqu.simulators.taobao.Taobao;
 import io.wanqu.simulators.wechatshop.WechatShop;
 import io.wanqu.simulators.xianyu.Xianyu;
@@ -14,28 +14,21 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
-/** All simulated marketplaces in one process, each below a path of its own. */
+/** All simulated marketplaces and payment providers in one process, each below a path of its own. */
 public final class Simulators implements AutoCloseable {
 
     private final SimulatorServer server;
-    private final List<Marketplace> marketplaces;
+    private final List<Simulated> all;
 
-    private Simulators(SimulatorServer server, List<Marketplace> marketplaces) {
+    private Simulators(SimulatorServer server, List<Simulated> all) {
         this.server = server;
-        this.marketplaces = marketplaces;
+        this.all = all;
     }
 
     /** Starts everything; port 0 takes any free one. */
     public static Simulators start(int port, Clock clock) {
         var server = new SimulatorServer(port);
-        var marketplaces = all(clock);
-        marketplaces.forEach(each -> each.mount(server));
-        server.start();
-        return new Simulators(server, marketplaces);
-    }
-
-    private static List<Marketplace> all(Clock clock) {
-        return List.of(
+        var all = List.of(
             Agiso.open(clock),
             Doudian.open(clock),
             Jd.open(clock),
@@ -44,17 +37,21 @@ public final class Simulators implements AutoCloseable {
             Taobao.open(clock),
             WechatShop.open(clock),
             Xianyu.open(clock),
-            Xiaohongshu.open(clock));
+            Xiaohongshu.open(clock),
+            new Stripe(clock));
+        all.forEach(each -> each.mount(server));
+        server.start();
+        return new Simulators(server, all);
     }
 
-    /** Where the server listens; a marketplace lives below its name, its controls below {@code /control/}. */
+    /** Where the server listens; each one lives below its name, its controls below {@code /control/}. */
     public URI address() {
         return server.address();
     }
 
     @Override
     public void close() {
-        marketplaces.forEach(Marketplace::close);
+        all.forEach(Simulated::close);
         server.close();
     }
 

@@ -1,5 +1,6 @@
 package io.wanqu.simulators.market;
 
+import io.wanqu.simulators.Simulated;
 import io.wanqu.simulators.SimulatedClock;
 import io.wanqu.simulators.SimulatorServer;
 import io.wanqu.simulators.wire.Wire;
@@ -7,7 +8,7 @@ import java.time.Clock;
 import java.util.function.BiFunction;
 
 /** One platform: its protocol below {@code /<kind>}, its controls below {@code /control/<kind>}. */
-public final class Marketplace implements AutoCloseable {
+public final class Marketplace implements Simulated {
 
     private final String kind;
     private final Protocol protocol;
@@ -29,6 +30,7 @@ public final class Marketplace implements AutoCloseable {
         protocol.react(news);
     }
 
+    @Override
     public void mount(SimulatorServer server) {
         server.mount("/" + kind, protocol::serve);
         server.mount("/control/" + kind, controls::serve);
