@@ -1,18 +1,21 @@
 package io.wanqu.simulators;
 
 import io.wanqu.simulators.doudian.Doudian;
+import io.wanqu.simulators.wechatpay.WechatPay;
 import java.net.URI;
 import java.time.Clock;
 
-/** All simulated marketplaces in one process, each below a path of its own. */
+/** All simulated marketplaces and payment providers in one process, each below a path of its own. */
 public final class Simulators implements AutoCloseable {
 
     private final SimulatorServer server;
     private final Doudian doudian;
+    private final WechatPay wechatPay;
 
-    private Simulators(SimulatorServer server, Doudian doudian) {
+    private Simulators(SimulatorServer server, Doudian doudian, WechatPay wechatPay) {
         this.server = server;
         this.doudian = doudian;
+        this.wechatPay = wechatPay;
     }
 
     /** Starts everything; port 0 takes any free one. */
@@ -20,8 +23,10 @@ public final class Simulators implements AutoCloseable {
         var server = new SimulatorServer(port);
         var doudian = new Doudian(clock);
         doudian.mount(server);
+        var wechatPay = new WechatPay(clock);
+        wechatPay.mount(server);
         server.start();
-        return new Simulators(server, doudian);
+        return new Simulators(server, doudian, wechatPay);
     }
 
     /** Where the server listens; a marketplace lives below its name, its controls below {@code /control/}. */
@@ -32,6 +37,7 @@ public final class Simulators implements AutoCloseable {
     @Override
     public void close() {
         doudian.close();
+        wechatPay.close();
         server.close();
     }
 
