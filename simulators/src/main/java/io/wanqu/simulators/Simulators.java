@@ -1,5 +1,6 @@
 package io.wanqu.simulators;
 
+import io.wanqu.simulators.alipay.Alipay;
 import io.wanqu.simulators.doudian.Doudian;
 import io.wanqu.simulators.wechatpay.WechatPay;
 import java.net.URI;
@@ -11,11 +12,13 @@ public final class Simulators implements AutoCloseable {
     private final SimulatorServer server;
     private final Doudian doudian;
     private final WechatPay wechatPay;
+    private final Alipay alipay;
 
-    private Simulators(SimulatorServer server, Doudian doudian, WechatPay wechatPay) {
+    private Simulators(SimulatorServer server, Doudian doudian, WechatPay wechatPay, Alipay alipay) {
         this.server = server;
         this.doudian = doudian;
         this.wechatPay = wechatPay;
+        this.alipay = alipay;
     }
 
     /** Starts everything; port 0 takes any free one. */
@@ -25,8 +28,10 @@ public final class Simulators implements AutoCloseable {
         doudian.mount(server);
         var wechatPay = new WechatPay(clock);
         wechatPay.mount(server);
+        var alipay = new Alipay(clock);
+        alipay.mount(server);
         server.start();
-        return new Simulators(server, doudian, wechatPay);
+        return new Simulators(server, doudian, wechatPay, alipay);
     }
 
     /** Where the server listens; a marketplace lives below its name, its controls below {@code /control/}. */
@@ -38,6 +43,7 @@ public final class Simulators implements AutoCloseable {
     public void close() {
         doudian.close();
         wechatPay.close();
+        alipay.close();
         server.close();
     }
 
