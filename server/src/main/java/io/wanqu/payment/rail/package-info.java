@@ -1,0 +1,5 @@
+/** What a payment rail is: the one interface that each provider's package implements, and the words it speaks in. */
+@NullMarked
+package io.wanqu.payment.rail;
+
+import org.jspecify.annotations.NullMarked;
