@@ -27,8 +27,6 @@ final class Client {
     static final String SIGN_TYPE = "RSA2";
 
     private static final URI PROVIDER = URI.create("https://openapi.alipay.com/gateway.do");
-    private static final int CONNECT_MILLIS = 3_000;
-    private static final int READ_MILLIS = 10_000;
     /** Answers that leave open whether it happened. */
     private static final Set<String> UNCLEAR = Set.of("ACQ.SYSTEM_ERROR", "ACQ.TRADE_SETTLE_ERROR", "isp.unknow-error", "aop.ACQ.SYSTEM_ERROR");
     /** It did not happen, but may once somebody brought money or some time has passed [M]. */
@@ -63,8 +61,7 @@ final class Client {
         config.setSignType(SIGN_TYPE);
         config.setPrivateKey(bare(account.keys().reveal(PRIVATE_KEY)));
         config.setAlipayPublicKey(bare(account.keys().reveal(ALIPAY_PUBLIC_KEY)));
-        config.setConnectTimeout(CONNECT_MILLIS);
-        config.setReadTimeout(READ_MILLIS);
+        config.setCustomizedHttpClient(new Transport());
         try {
             return new Client(account, new DefaultAlipayClient(config), base);
         } catch (AlipayApiException e) {

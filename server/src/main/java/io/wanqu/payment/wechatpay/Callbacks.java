@@ -30,6 +30,8 @@ final class Callbacks {
     private static final Duration DRIFT_MAX = Duration.ofMinutes(5);
     private static final String PAID = "TRANSACTION.SUCCESS";
     private static final String REFUND = "REFUND.";
+    /** The platform sometimes sends a signature that is wrong on purpose, and marks it so [M]; it wants to be refused. */
+    private static final String SIGNATURE_TEST = "WECHATPAY/SIGNTEST/";
 
     private final Client client;
     private final Clock clock;
@@ -42,6 +44,9 @@ final class Callbacks {
     List<RailNotice> read(Map<String, String> headers, byte[] body) {
         var text = new String(body, StandardCharsets.UTF_8);
         var timestamp = header(headers, "wechatpay-timestamp");
+        if (header(headers, "wechatpay-signature").startsWith(SIGNATURE_TEST)) {
+            throw new ForgedNotice(ForgedNotice.Kind.FORGED, "a signature that is not wrong on purpose");
+        }
         var resource = opened(new RequestParam.Builder()
                 .serialNumber(header(headers, "wechatpay-serial"))
                 .timestamp(timestamp)

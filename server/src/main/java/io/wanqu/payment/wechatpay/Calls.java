@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import com.google.gson.JsonParseException;
 import com.wechat.pay.java.core.exception.HttpException;
 import com.wechat.pay.java.core.exception.ServiceException;
 import com.wechat.pay.java.core.exception.WechatPayException;
@@ -31,6 +32,8 @@ final class Calls {
             throw e.getCause() instanceof ConnectException
                     ? RailException.later("not-reached", "the provider can't be reached")
                     : RailException.unclear("no-answer", "the provider gave no answer");
+        } catch (JsonParseException e) {
+            throw RailException.unclear("unreadable-answer", "something between us and the provider answers, but not in its words");
         } catch (WechatPayException | IllegalArgumentException e) {
             throw RailException.unclear("unverified-answer", "the answer is not the provider's, or too old: " + e.getClass().getSimpleName());
         }
