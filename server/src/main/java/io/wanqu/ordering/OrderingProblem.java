@@ -123,4 +123,61 @@ public abstract sealed class OrderingProblem extends Problem {
             super("nothing-delivered", Kind.CONFLICT, Map.of("state", state.text()));
         }
     }
+
+    /** What was handed over is for the receiver alone. */
+    public static final class IsGift extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public IsGift() {
+            super("is-a-gift", Kind.FORBIDDEN, Map.of());
+        }
+    }
+
+    /** The same answer for a link that is wrong, used, replaced, or over. */
+    public static final class GiftLinkOver extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public GiftLinkOver() {
+            super("gift-link-over", Kind.NOT_FOUND, Map.of("expected", "the newest link of a gift, before it ends and before anybody opened it"));
+        }
+    }
+
+    public static final class NoGift extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public NoGift() {
+            super("no-gift", Kind.CONFLICT, Map.of());
+        }
+    }
+
+    public static final class GiftOpened extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public GiftOpened() {
+            super("gift-opened", Kind.CONFLICT, Map.of());
+        }
+    }
+
+    public static final class RefundTooLarge extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public RefundTooLarge(long leftMinor) {
+            super("refund-too-large", Kind.CONFLICT, Map.of("field", "/amountMinor", "leftMinor", leftMinor));
+        }
+    }
+
+    /** The same reason asked for another amount before: somebody else was faster, or this is a second refund. */
+    public static final class RefundReasonUsed extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public RefundReasonUsed(String refund, long amountMinor) {
+            super("refund-reason-used", Kind.CONFLICT, Map.of("field", "/reason", "refund", refund, "amountMinor", amountMinor));
+        }
+    }
 }

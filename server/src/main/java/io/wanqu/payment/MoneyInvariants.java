@@ -27,7 +27,7 @@ class MoneyInvariants implements Invariant {
 
     @Override
     public String sentence() {
-        return "the books balance, and what a rail owes in them is what it took in less what it returned";
+        return "the books balance, and what a rail owes in them is what it took in less what went back";
     }
 
     @Override
@@ -50,16 +50,36 @@ class MoneyInvariants implements Invariant {
                 found.add(account + " is booked as " + booked + ", recounted " + minor);
             }
         });
+        found.addAll(miscounted(shop));
         return found;
+    }
+
+    private List<String> miscounted(ShopId shop) {
+        return jdbc.sql("""
+                select 'payment ' || payment_id || ' counts ' || returned_minor || ' of ' || returning_minor || ' returned, its refunds '
+                       || coalesce(done, 0) || ' of ' || coalesce(asked, 0) as finding
+                  from payment.payment
+                  left join (select shop_id, payment_id, sum(amount_minor) as asked,
+                                    sum(amount_minor) filter (where state = 'succeeded') as done
+                               from payment.refund
+                              where shop_id = :shop and state <> 'abandoned'
+                              group by shop_id, payment_id) as refunds using (shop_id, payment_id)
+                 where shop_id = :shop
+                   and (returning_minor <> coalesce(asked, 0) or returned_minor <> coalesce(done, 0))
+                 limit 100
+                """)
+            .param("shop", shop.value())
+            .query(String.class)
+            .list();
     }
 
     private Map<String, Long> moved(ShopId shop) {
         var moved = new HashMap<String, Long>();
         jdbc.sql("""
                 select rail, currency, sum(minor) as minor
-                  from (select rail, currency, amount_minor as minor
+                  from (select rail, currency, amount_minor - charged_back_minor as minor
                           from payment.payment
-                         where shop_id = :shop and state = 'succeeded'
+                         where shop_id = :shop and state not in ('init', 'pending', 'unknown', 'failed', 'closed')
                         union all
                         select rail, currency, -amount_minor
                           from payment.refund

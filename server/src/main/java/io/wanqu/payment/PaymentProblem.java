@@ -17,7 +17,7 @@ public abstract sealed class PaymentProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        UnknownRail(String rail) {
+        public UnknownRail(String rail) {
             super("unknown-rail", Kind.INVALID, Map.of("field", "rail", "got", rail));
         }
     }
@@ -26,7 +26,7 @@ public abstract sealed class PaymentProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        ForgedCallback(String expected) {
+        public ForgedCallback(String expected) {
             super("forged-callback", Kind.UNAUTHENTICATED, Map.of("expected", expected));
         }
     }
@@ -35,7 +35,7 @@ public abstract sealed class PaymentProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        UnreadableCallback() {
+        public UnreadableCallback() {
             super("unreadable-callback", Kind.MALFORMED, Map.of());
         }
     }
@@ -44,7 +44,7 @@ public abstract sealed class PaymentProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        Mismatch() {
+        public Mismatch() {
             super("mismatch", Kind.CONFLICT, Map.of("expected", "the payment, amount, currency and payee that were asked for"));
         }
     }
@@ -53,8 +53,94 @@ public abstract sealed class PaymentProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        SandboxClosed() {
+        public SandboxClosed() {
             super("sandbox-closed", Kind.NOT_FOUND, Map.of());
+        }
+    }
+
+    /** The rail exists, but takes no money here. */
+    public static final class RailNotOffered extends PaymentProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public RailNotOffered(String wanted) {
+            super("rail-not-offered", Kind.CONFLICT, Map.of("field", "/rail", "got", wanted));
+        }
+    }
+
+    /** The provider will not take this payment; another way of paying may do. */
+    public static final class RailRefused extends PaymentProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public RailRefused(String rail, String railCode) {
+            super("rail-refused", Kind.CONFLICT, Map.of("rail", rail, "railCode", railCode));
+        }
+    }
+
+    /** The provider does not answer, or its answer was lost; the same request again is the same payment. */
+    public static final class RailUnavailable extends PaymentProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public RailUnavailable(String rail) {
+            super("rail-unavailable", Kind.UNAVAILABLE, Map.of("rail", rail));
+        }
+    }
+
+    public static final class TooLate extends PaymentProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public TooLate() {
+            super("too-late", Kind.CONFLICT, Map.of());
+        }
+    }
+
+    public static final class AccountExists extends PaymentProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public AccountExists(String rail) {
+            super("account-exists", Kind.CONFLICT, Map.of("rail", rail));
+        }
+    }
+
+    public static final class UnknownAccount extends PaymentProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownAccount(String account) {
+            super("unknown-account", Kind.NOT_FOUND, Map.of("account", account));
+        }
+    }
+
+    public static final class UnknownAlert extends PaymentProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownAlert(String alert) {
+            super("unknown-alert", Kind.NOT_FOUND, Map.of("alert", alert));
+        }
+    }
+
+    /** It is not there, or it has not failed. */
+    public static final class RefundNotFailed extends PaymentProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public RefundNotFailed(String refund) {
+            super("refund-not-failed", Kind.CONFLICT, Map.of("refund", refund));
+        }
+    }
+
+    /** Too many pages wait on this node; asking for the state in intervals does as well. */
+    public static final class TooManyWatchers extends PaymentProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public TooManyWatchers() {
+            super("too-many-watchers", Kind.UNAVAILABLE, Map.of());
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,10 +37,10 @@ public class Payments {
             return;
         }
         jdbc.sql("""
-                insert into payment.payment (shop_id, payment_id, subject, rail, payee, amount_minor, currency)
-                select shop_id, payment_id, subject, rail, payee, amount_minor, currency
-                  from unnest(:shops, :ids, :subjects, :rails, :payees, :amounts, :currencies)
-                    as row (shop_id, payment_id, subject, rail, payee, amount_minor, currency)
+                insert into payment.payment (shop_id, payment_id, subject, rail, payee, account_id, amount_minor, currency, state)
+                select shop_id, payment_id, subject, rail, payee, account_id, amount_minor, currency, state
+                  from unnest(:shops, :ids, :subjects, :rails, :payees, :accounts, :amounts, :currencies, :states)
+                    as row (shop_id, payment_id, subject, rail, payee, account_id, amount_minor, currency, state)
                 """)
             .params(Columns.of(payments)
                     .longs("shops", it -> it.shop().value())
@@ -48,8 +48,10 @@ public class Payments {
                     .longs("subjects", Payment::subject)
                     .texts("rails", Payment::rail)
                     .texts("payees", Payment::payee)
+                    .longs("accounts", Payment::account)
                     .longs("amounts", it -> it.amount().minor())
                     .texts("currencies", it -> it.amount().currency().getCurrencyCode())
+                    .texts("states", it -> it.state().text())
                     .params())
             .update();
     }
@@ -58,7 +60,7 @@ public class Payments {
     public Map<Long, Payment> of(List<Notice> notices) {
         var found = new HashMap<Long, Payment>();
         jdbc.sql("""
-                select shop_id, payment_id, subject, rail, payee, amount_minor, currency, state
+                select shop_id, payment_id, subject, rail, payee, account_id, amount_minor, currency, state
                   from (select distinct shop_id, payment_id from unnest(:shops, :ids) as row (shop_id, payment_id)) as told
                   join payment.payment using (shop_id, payment_id)
                 """)
@@ -70,26 +72,36 @@ public class Payments {
         return found;
     }
 
+    public Optional<Payment> find(ShopId shop, long payment) {
+        return jdbc.sql("""
+                select shop_id, payment_id, subject, rail, payee, account_id, amount_minor, currency, state
+                  from payment.payment
+                 where shop_id = :shop and payment_id = :payment
+                """)
+            .param("shop", shop.value())
+            .param("payment", payment)
+            .query((row, n) -> payment(row))
+            .optional();
+    }
+
     /** Payments of these subjects by subject, oldest first. */
     public Map<Long, List<Payment>> ofSubjects(Collection<Subject> subjects) {
         return bySubject(subjects, """
-                select shop_id, payment_id, subject, rail, payee, amount_minor, currency, state
+                select shop_id, payment_id, subject, rail, payee, account_id, amount_minor, currency, state
                   from unnest(:shops, :subjects) as wanted (shop_id, subject)
                   join payment.payment using (shop_id, subject)
                  order by payment_id
                 """);
     }
 
-    /** Those of them whose money came and of which nothing was sent back. */
+    /** Those of them whose money came and is not all on its way back; the amount is what is left. */
     public Map<Long, List<Payment>> kept(Collection<Subject> subjects) {
         return bySubject(subjects, """
-                select shop_id, payment_id, subject, rail, payee, amount_minor, currency, state
+                select shop_id, payment_id, subject, rail, payee, account_id, amount_minor - returning_minor as amount_minor, currency, state
                   from unnest(:shops, :subjects) as wanted (shop_id, subject)
                   join payment.payment using (shop_id, subject)
-                 where state = 'succeeded'
-                   and not exists (select 1
-                                     from payment.refund
-                                    where refund.shop_id = payment.shop_id and refund.payment_id = payment.payment_id)
+                 where state in ('succeeded', 'refunding', 'partly_refunded')
+                   and returning_minor < amount_minor
                  order by payment_id
                 """);
     }
@@ -126,7 +138,7 @@ public class Payments {
         return new HashSet<>(fresh);
     }
 
-    /** Ends pending payments; returns those that were pending. */
+    /** Ends unpaid payments; returns those that ended now. A provider that knows a closed one is told soon. */
     public Set<Long> end(Collection<Payment> payments, State as) {
         if (payments.isEmpty()) {
             return Set.of();
@@ -137,21 +149,35 @@ public class Payments {
                   from unnest(:shops, :ids) as row (shop_id, payment_id)
                  where payment.shop_id = row.shop_id
                    and payment.payment_id = row.payment_id
-                   and (payment.state = 'pending' or :state = 'succeeded' and payment.state in ('closed', 'failed'))
+                   and payment.state = any(:before)
                 returning payment.payment_id
                 """)
             .params(Columns.of(List.copyOf(payments)).longs("shops", it -> it.shop().value()).longs("ids", Payment::id)
-                    .and("state", as.name().toLowerCase(Locale.ROOT)).params())
+                    .and("state", as.text()).and("before", as.unpaidBefore()).params())
             .query(Long.class)
             .list();
+        if (as == State.CLOSED && !ended.isEmpty()) {
+            tellProviders(payments);
+        }
         return new HashSet<>(ended);
+    }
+
+    private void tellProviders(Collection<Payment> closed) {
+        jdbc.sql("""
+                update payment.attempt
+                   set due_at = least(due_at, now())
+                  from unnest(:shops, :ids) as row (shop_id, payment_id)
+                 where attempt.shop_id = row.shop_id and attempt.payment_id = row.payment_id and due_at is not null
+                """)
+            .params(Columns.of(List.copyOf(closed)).longs("shops", it -> it.shop().value()).longs("ids", Payment::id).params())
+            .update();
     }
 
     private static Payment payment(ResultSet row) throws SQLException {
         return new Payment(new ShopId(row.getLong("shop_id")), row.getLong("payment_id"), row.getLong("subject"),
-                row.getString("rail"), row.getString("payee"),
+                row.getString("rail"), row.getString("payee"), row.getLong("account_id"),
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
+                State.of(row.getString("state")));
     }
 
     /** What was paid for, in its shop. */

@@ -1,45 +1,89 @@
 package io.wanqu.payment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.Text;
+import io.wanqu.payment.Payment.State;
+import io.wanqu.payment.account.RailAccounts;
+import io.wanqu.payment.rail.BuiltInRail;
+import io.wanqu.payment.rail.Method;
+import io.wanqu.payment.rail.Rail;
+import io.wanqu.payment.rail.RailAccount;
 
 import org.springframework.stereotype.Component;
 
-/** The rails this server knows, by name. */
+/** The rails this server knows, by name, and which of them a channel of a shop may be paid by. */
 @Component
 public class Rails {
 
+    private static final Map<String, String> TO_BE_STARTED = Map.of("how", "start the payment of this order");
+
     private final Map<String, Rail> rails;
+    private final RailAccounts accounts;
 
-    Rails(List<Rail> rails) {
+    Rails(List<Rail> rails, RailAccounts accounts) {
         this.rails = rails.stream().collect(Collectors.toUnmodifiableMap(Rail::name, Function.identity()));
+        this.accounts = accounts;
     }
 
-    /** Refuses a name that stands for no rail. */
-    public void mustKnow(String name) {
-        named(name);
+    /** Refuses a name that stands for no rail, and a rail that takes no money for this channel. */
+    public void mustTake(String rail, ShopId shop, ChannelId channel) {
+        payee(rail, shop, channel);
     }
 
-    /** The merchant account that must receive the money. */
-    public String payee(String rail, ShopId shop) {
-        return named(rail).payee(shop);
+    /** Who must receive the money. No provider is asked, and mostly no statement is needed. */
+    public Payee payee(String rail, ShopId shop, ChannelId channel) {
+        return switch (named(rail)) {
+            case BuiltInRail builtIn -> new Payee(rail, builtIn.account(shop).payee(), 0, State.PENDING);
+            case Rail other -> accounts.find(shop, channel, other.name())
+                    .map(account -> new Payee(rail, account.payee(), account.key().id(), State.INIT))
+                    .orElseThrow(() -> new PaymentProblem.RailNotOffered(rail));
+        };
     }
 
-    /** What the buyer needs in order to pay. */
+    /** What the buyer needs in order to pay, as far as that is known without asking a provider. */
     public Map<String, String> instruction(Payment payment) {
-        return named(payment.rail()).instruction(payment);
+        return named(payment.rail()) instanceof BuiltInRail builtIn
+                ? builtIn.instruction(payment.shop(), Long.toString(payment.id())) : TO_BE_STARTED;
     }
 
-    Rail named(String name) {
+    /** The rails that take a channel's money in this way. */
+    public List<String> offered(ShopId shop, ChannelId channel, Method method) {
+        var names = new ArrayList<String>();
+        accounts.taking(shop, channel).stream().map(RailAccount::rail).filter(rails::containsKey).forEach(names::add);
+        rails.values().stream().filter(BuiltInRail.class::isInstance).map(Rail::name).sorted().forEach(names::add);
+        return names.stream().filter(name -> named(name).methods().contains(method)).toList();
+    }
+
+    /** The account a payment was asked through. */
+    public Optional<RailAccount> account(Payment payment) {
+        return named(payment.rail()) instanceof BuiltInRail builtIn ? Optional.of(builtIn.account(payment.shop())) : accounts.byId(payment.account());
+    }
+
+    public boolean needsAccount(String rail) {
+        return !(named(rail) instanceof BuiltInRail);
+    }
+
+    public Rail named(String name) {
         var rail = rails.get(name);
         if (rail == null) {
             throw new PaymentProblem.UnknownRail(Text.shorten(name));
         }
         return rail;
+    }
+
+    /**
+     * Who receives a payment.
+     *
+     * @param first how far a payment is when nothing but this is known
+     */
+    public record Payee(String rail, String payee, long account, State first) {
     }
 }

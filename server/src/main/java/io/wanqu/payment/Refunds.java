@@ -1,21 +1,67 @@
 package io.wanqu.payment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.ledger.Account;
+import io.wanqu.payment.Payments.Subject;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The payment.refund table. */
+/** The payment.refund table, as those see it who want money returned. */
 @Repository
-@Transactional
 public class Refunds {
+
+    private static final String SELECT = """
+            select refund_id, payment_id, subject, rail, amount_minor, currency, reason, state, asked_by, why, tries, made_at
+              from payment.refund
+            """;
+
+    private static final String ASK = """
+            with wanted as materialized (
+                select distinct on (shop_id, payment_id, reason)
+                       shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, taken_from, asked_by
+                  from unnest(:shops, :ids, :payments, :subjects, :rails, :amounts, :currencies, :reasons, :accounts, :by)
+                    as row (shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, taken_from, asked_by)
+                 where not exists (select 1
+                                     from payment.refund
+                                    where refund.shop_id = row.shop_id and refund.payment_id = row.payment_id
+                                      and refund.reason = row.reason and refund.state <> 'abandoned')
+                 order by shop_id, payment_id, reason, refund_id),
+            granted as materialized (
+                select wanted.shop_id, refund_id, payment_id, wanted.subject, wanted.rail, wanted.amount_minor, wanted.currency,
+                       reason, taken_from, asked_by
+                  from (select wanted.shop_id, payment_id, refund_id, wanted.subject, wanted.rail, wanted.amount_minor,
+                               wanted.currency, reason, taken_from, asked_by,
+                               sum(amount_minor) over (partition by shop_id, payment_id order by refund_id) as so_far
+                          from wanted) as wanted
+                  join payment.payment using (shop_id, payment_id)
+                 where payment.state in ('succeeded', 'refunding', 'partly_refunded')
+                   and payment.returning_minor + so_far <= payment.amount_minor),
+            counted as (
+                update payment.payment
+                   set returning_minor = returning_minor + more, state = 'refunding'
+                  from (select shop_id, payment_id, sum(amount_minor)::bigint as more from granted group by shop_id, payment_id) as sums
+                 where payment.shop_id = sums.shop_id and payment.payment_id = sums.payment_id)
+            insert into payment.refund (shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, taken_from, asked_by)
+            select shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, taken_from, asked_by
+              from granted
+            returning refund_id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -23,18 +69,17 @@ public class Refunds {
         this.jdbc = jdbc;
     }
 
-    /** Writes refunds down as due; one that the same reason already asked for is passed over. */
-    public void ask(List<Refund> refunds) {
+    /**
+     * Writes refunds down as due and counts them against their payments; returns those that were written. One that the
+     * same reason already asked for, and one that would return more than was paid, is passed over.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Long> ask(List<Refund> refunds) {
         if (refunds.isEmpty()) {
-            return;
+            return Set.of();
         }
-        jdbc.sql("""
-                insert into payment.refund (shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason)
-                select shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason
-                  from unnest(:shops, :ids, :payments, :subjects, :rails, :amounts, :currencies, :reasons)
-                    as row (shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason)
-                    on conflict (shop_id, payment_id, reason) do nothing
-                """)
+        lock(refunds);
+        var written = jdbc.sql(ASK)
             .params(Columns.of(refunds)
                     .longs("shops", it -> it.shop().value())
                     .longs("ids", Refund::id)
@@ -44,42 +89,90 @@ public class Refunds {
                     .longs("amounts", it -> it.amount().minor())
                     .texts("currencies", it -> it.amount().currency().getCurrencyCode())
                     .texts("reasons", Refund::reason)
+                    .texts("accounts", it -> it.takenFrom().code())
+                    .texts("by", Refund::by)
                     .params())
-            .update();
+            .query(Long.class)
+            .list();
+        return new HashSet<>(written);
     }
 
-    /** Refunds to be sent now; each is pushed back at once, so that a crash or another node repeats it later, not now. */
-    List<Refund> claimDue(Instant now, int limit) {
-        return jdbc.sql("""
-                with due as materialized (
-                    select shop_id, refund_id
-                      from payment.refund
-                     where state = 'due' and due_at <= :now
-                     order by due_at
-                     limit :limit
-                       for update skip locked)
-                update payment.refund
-                   set tries = tries + 1, due_at = :now + least(interval '1 hour', interval '15 seconds' * power(2, tries))
-                  from due
-                 where refund.shop_id = due.shop_id and refund.refund_id = due.refund_id
-                returning refund.shop_id, refund.refund_id, payment_id, subject, rail, amount_minor, currency, reason
+    /** What is counted below is then what everybody else counted before. */
+    private void lock(List<Refund> refunds) {
+        jdbc.sql("""
+                select payment.payment_id
+                  from (select distinct shop_id, payment_id from unnest(:shops, :payments) as row (shop_id, payment_id)) as wanted
+                  join payment.payment using (shop_id, payment_id)
+                 order by payment.shop_id, payment.payment_id
+                   for update of payment
                 """)
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .param("limit", limit)
-            .query((row, n) -> new Refund(new ShopId(row.getLong("shop_id")), row.getLong("refund_id"), row.getLong("payment_id"),
-                    row.getLong("subject"), row.getString("rail"),
-                    Money.of(row.getLong("amount_minor"), row.getString("currency")), row.getString("reason")))
+            .params(Columns.of(refunds).longs("shops", it -> it.shop().value()).longs("payments", Refund::payment).params())
+            .query(Long.class)
             .list();
     }
 
-    boolean succeeded(Refund refund) {
-        return jdbc.sql("""
-                update payment.refund
-                   set state = 'succeeded'
-                 where shop_id = :shop and refund_id = :id and state = 'due'
-                """)
-            .param("shop", refund.shop().value())
-            .param("id", refund.id())
-            .update() == 1;
+    /** What was, or is being, returned of these subjects out of this account, for other reasons than those named. */
+    public Map<Long, Long> returned(Collection<Subject> subjects, Account from, Set<String> except) {
+        var sums = new HashMap<Long, Long>();
+        if (!subjects.isEmpty()) {
+            jdbc.sql("""
+                    select subject, sum(amount_minor) as minor
+                      from unnest(:shops, :subjects) as wanted (shop_id, subject)
+                      join payment.refund using (shop_id, subject)
+                     where taken_from = :account and state <> 'abandoned' and not reason = any(:except)
+                     group by subject
+                    """)
+                .params(Columns.of(List.copyOf(subjects)).longs("shops", it -> it.shop().value()).longs("subjects", Subject::id)
+                        .and("account", from.code()).and("except", except.toArray(String[]::new)).params())
+                .query(row -> {
+                    sums.put(row.getLong("subject"), row.getLong("minor"));
+                });
+        }
+        return sums;
+    }
+
+    /** All of one subject, newest first. */
+    public List<View> of(ShopId shop, long subject) {
+        return jdbc.sql(SELECT + " where shop_id = :shop and subject = :subject order by refund_id desc")
+            .param("shop", shop.value())
+            .param("subject", subject)
+            .query(Refunds::view)
+            .list();
+    }
+
+    /** Those that a rail would not make, newest first. */
+    public List<View> failed(ShopId shop, long before, int limit) {
+        return jdbc.sql(SELECT + " where shop_id = :shop and state = 'failed' and refund_id < :before order by refund_id desc limit :limit")
+            .param("shop", shop.value())
+            .param("before", before)
+            .param("limit", limit)
+            .query(Refunds::view)
+            .list();
+    }
+
+    private static View view(ResultSet row, int n) throws SQLException {
+        var state = row.getString("state");
+        return new View(Long.toString(row.getLong("refund_id")), Long.toString(row.getLong("payment_id")),
+                Long.toString(row.getLong("subject")), row.getString("rail"),
+                Money.of(row.getLong("amount_minor"), row.getString("currency")), row.getString("reason"), state,
+                row.getString("asked_by"), row.getInt("tries"), row.getString("why"), View.whatToDo(state),
+                row.getTimestamp("made_at").toInstant());
+    }
+
+    /**
+     * A refund as staff see it.
+     *
+     * @param why      the rail's own reason, where it would not make the refund
+     * @param whatToDo what a person has to do now; null when nothing
+     */
+    public record View(String id, String payment, String subject, String rail, Money amount, String reason, String state, String askedBy,
+            int tries, @Nullable String why, @Nullable String whatToDo, Instant madeAt) {
+
+        static @Nullable String whatToDo(String state) {
+            return state.equals("failed")
+                    ? "mend what the rail names, most often the balance of the account, and try again; or return the money in"
+                            + " another way and give this refund up"
+                    : null;
+        }
     }
 }

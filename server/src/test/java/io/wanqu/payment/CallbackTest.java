@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.Money;
+import io.wanqu.payment.sandbox.SandboxRail;
 import io.wanqu.shop.Shop;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Storefront;
@@ -49,7 +50,7 @@ class CallbackTest {
     @BeforeEach
     void aPaymentThatIsAwaited() {
         shop = storefront.shop();
-        payment = new Payment(shop.id(), ids.next(), ids.next(), "sandbox", rail.payee(shop.id()), Money.of(990, "CNY"), Payment.State.PENDING);
+        payment = new Payment(shop.id(), ids.next(), ids.next(), "sandbox", rail.payee(shop.id()), 0, Money.of(990, "CNY"), Payment.State.PENDING);
         transaction.executeWithoutResult(status -> payments.add(List.of(payment)));
     }
 
@@ -116,7 +117,7 @@ class CallbackTest {
 
     @Test
     void a_rail_that_is_not_there_is_refused() {
-        assertRefused(api.post("/api/v1/payment-callbacks/gold", null, "{}"), 422, "payment.unknown-rail");
+        assertRefused(api.post("/api/v1/payment-callbacks/gold/7", null, "{}"), 422, "payment.unknown-rail");
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         try {
             TestPropertyValues.of(
                     "wanqu.channel.loopback=true",
+                    "wanqu.payment.loopback=true",
                     "wanqu.database.url=" + URL,
                     "wanqu.database.durable=false",
                     "wanqu.sealing.master-key-file=" + Files.createTempDirectory("wanqu-keys").resolve("master.json"))

@@ -2,6 +2,7 @@ package io.wanqu.simulators;
 
 import io.wanqu.simulators.alipay.Alipay;
 import io.wanqu.simulators.doudian.Doudian;
+import io.wanqu.simulators.stripe.Stripe;
 import io.wanqu.simulators.wechatpay.WechatPay;
 import java.net.URI;
 import java.time.Clock;
@@ -11,27 +12,27 @@ public final class Simulators implements AutoCloseable {
 
     private final SimulatorServer server;
     private final Doudian doudian;
+    private final Stripe stripe;
     private final WechatPay wechatPay;
     private final Alipay alipay;
 
-    private Simulators(SimulatorServer server, Doudian doudian, WechatPay wechatPay, Alipay alipay) {
+    private Simulators(SimulatorServer server, Clock clock) {
         this.server = server;
-        this.doudian = doudian;
-        this.wechatPay = wechatPay;
-        this.alipay = alipay;
+        this.doudian = new Doudian(clock);
+        this.stripe = new Stripe(clock);
+        this.wechatPay = new WechatPay(clock);
+        this.alipay = new Alipay(clock);
     }
 
     /** Starts everything; port 0 takes any free one. */
     public static Simulators start(int port, Clock clock) {
-        var server = new SimulatorServer(port);
-        var doudian = new Doudian(clock);
-        doudian.mount(server);
-        var wechatPay = new WechatPay(clock);
-        wechatPay.mount(server);
-        var alipay = new Alipay(clock);
-        alipay.mount(server);
-        server.start();
-        return new Simulators(server, doudian, wechatPay, alipay);
+        var running = new Simulators(new SimulatorServer(port), clock);
+        running.doudian.mount(running.server);
+        running.stripe.mount(running.server);
+        running.wechatPay.mount(running.server);
+        running.alipay.mount(running.server);
+        running.server.start();
+        return running;
     }
 
     /** Where the server listens; a marketplace lives below its name, its controls below {@code /control/}. */
@@ -41,6 +42,7 @@ public final class Simulators implements AutoCloseable {
 
     @Override
     public void close() {
+        stripe.close();
         doudian.close();
         wechatPay.close();
         alipay.close();

@@ -29,8 +29,9 @@ class AskPayments {
         var asked = new LinkedHashMap<Draft, Payment>();
         asks.forEach((draft, ask) -> {
             if (draft.open()) {
-                asked.put(draft, new Payment(draft.shop, ids.next(), draft.order.value(), ask.rail(),
-                        rails.payee(ask.rail(), draft.shop), draft.total(), Payment.State.PENDING));
+                var payee = rails.payee(ask.rail(), draft.shop, draft.channel);
+                asked.put(draft, new Payment(draft.shop, ids.next(), draft.order.value(), ask.rail(), payee.payee(), payee.account(),
+                        draft.total(), payee.first()));
             }
         });
         payments.add(asked.values().stream().toList());

@@ -73,7 +73,7 @@ class PlaceController {
     }
 
     private PlaceAsk ask(Shop shop, Request request, String key, @Nullable String device, String address) {
-        rails.mustKnow(Require.present("/rail", request.rail, "the name of a payment rail"));
+        rails.mustTake(Require.present("/rail", request.rail, "the name of a payment rail"), shop.id(), shop.page());
         var lines = Require.items("/lines", request.lines, 1, LINES_MAX).stream().map(PlaceController::line).toList();
         var contact = Require.text("/contact", request.contact, 3, 200);
         var password = request.password == null ? null : Require.text("/password", request.password, 6, 100);

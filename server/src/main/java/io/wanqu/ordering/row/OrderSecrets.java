@@ -42,6 +42,20 @@ public class OrderSecrets {
         return HexFormat.of().formatHex(sealing.hash(shop, "ordering.token/" + order, new byte[0]));
     }
 
+    /** Opens the page where somebody else pays for the order, and nothing else. */
+    public String payToken(ShopId shop, OrderId order) {
+        return HexFormat.of().formatHex(sealing.hash(shop, "ordering.pay/" + order, new byte[0]));
+    }
+
+    public boolean isPayLink(ShopId shop, OrderId order, @Nullable String token) {
+        return token != null && MessageDigest.isEqual(bytes(payToken(shop, order)), bytes(token));
+    }
+
+    /** What is kept of a random secret that was given away. */
+    public byte[] hashToken(ShopId shop, String purpose, OrderId order, String token) {
+        return sealing.hash(shop, "ordering." + purpose + "/" + order, bytes(token));
+    }
+
     /** Whether this is the order's own link; it has 128 bits, so nobody guesses it. Compares in constant time. */
     public boolean isLink(ShopId shop, OrderId order, @Nullable String token) {
         return token != null && MessageDigest.isEqual(bytes(token(shop, order)), bytes(token));

@@ -29,13 +29,15 @@ public class CloseOrders {
     private final Orders orders;
     private final OrderLines lines;
     private final FreeStock freeStock;
+    private final Earned earned;
     private final Post post;
     private final EventLog events;
 
-    CloseOrders(Orders orders, OrderLines lines, FreeStock freeStock, Post post, EventLog events) {
+    CloseOrders(Orders orders, OrderLines lines, FreeStock freeStock, Earned earned, Post post, EventLog events) {
         this.orders = orders;
         this.lines = lines;
         this.freeStock = freeStock;
+        this.earned = earned;
         this.post = post;
         this.events = events;
     }
@@ -70,15 +72,12 @@ public class CloseOrders {
 
     public void confirmed(Collection<OrderRow> given) {
         var delivered = given.stream().filter(order -> order.state() == OrderState.DELIVERED).toList();
+        var minor = earned.of(delivered);
         post(delivered.stream()
-                .map(order -> transfer(order, "order.confirmed", Account.FROZEN, Account.MERCHANT, earned(order)))
+                .map(order -> transfer(order, "order.confirmed", Account.FROZEN, Account.MERCHANT, minor.get(order.id())))
                 .toList());
         orders.move(delivered.stream().map(order -> Move.to(OrderState.CONFIRMED, order, null).settlement("released")).toList());
-        events.append(delivered.stream().map(order -> new OrderConfirmed(order.shop(), order.id(), earned(order))).toList());
-    }
-
-    private static Money earned(OrderRow order) {
-        return order.sum(order.linesIn(OrderRow.Line.DELIVERED));
+        events.append(delivered.stream().map(order -> new OrderConfirmed(order.shop(), order.id(), minor.get(order.id()))).toList());
     }
 
     private static Transfer transfer(OrderRow order, String source, Account from, Account to, Money amount) {

@@ -23,10 +23,13 @@ import org.springframework.stereotype.Component;
 
 /** Asks for money to be returned; on a channel that holds the money itself, tells the channel that nothing will come. */
 @Component
-class ReturnMoney {
+public class ReturnMoney {
 
     /** Why money goes back: what it paid for never came. */
-    static final String OWED = "owed";
+    public static final String OWED = "owed";
+    /** The thing was paid before. */
+    public static final String DUPLICATE = "duplicate";
+    private static final String RULES = "the shop's own rules";
 
     private final Payments payments;
     private final Refunds refunds;
@@ -46,7 +49,7 @@ class ReturnMoney {
     void ofDuplicate(Payment payment) {
         post.post(List.of(new Transfer(payment.shop(), "order.paid-twice/" + payment.id(), payment.subject(),
                 Account.receivable(payment.rail()), Account.FROZEN, payment.amount())));
-        refunds.ask(List.of(refund(payment, payment.amount(), "duplicate")));
+        refunds.ask(List.of(refund(payment, payment.amount(), DUPLICATE)));
     }
 
     /** What these orders still wait for; the lines must be on their way to refunding. */
@@ -57,7 +60,7 @@ class ReturnMoney {
         for (var order : given) {
             var waiting = order.linesIn(OrderRow.Line.WAITING);
             paid.getOrDefault(order.id().value(), List.of()).stream().limit(1)
-                    .forEach(payment -> due.add(refund(payment, order.sum(waiting), OWED)));
+                    .forEach(payment -> due.add(refund(payment, lesser(order.sum(waiting), payment.amount()), OWED)));
             news.add(new OrderGivenUp(order.shop(), order.id(), order.channel(),
                     waiting.stream().map(OrderRow.Line::number).toList()));
         }
@@ -65,7 +68,11 @@ class ReturnMoney {
         events.append(news);
     }
 
+    private static Money lesser(Money one, Money other) {
+        return one.minor() <= other.minor() ? one : other;
+    }
+
     private Refund refund(Payment payment, Money amount, String reason) {
-        return new Refund(payment.shop(), ids.next(), payment.id(), payment.subject(), payment.rail(), amount, reason);
+        return new Refund(payment.shop(), ids.next(), payment.id(), payment.subject(), payment.rail(), amount, reason, Account.FROZEN, RULES);
     }
 }

@@ -10,11 +10,10 @@ import io.wanqu.ordering.OrderState;
 import io.wanqu.ordering.OrderingProblem;
 import io.wanqu.ordering.row.OrderRow;
 import io.wanqu.ordering.settling.CancelOrder;
-import io.wanqu.shop.Shops;
+import io.wanqu.payment.paying.PaymentQueries;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,18 +26,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BuyerOrderController {
 
-    private final Shops shops;
     private final OpenOrder openOrder;
     private final OrderQueries orders;
+    private final PaymentQueries payments;
     private final CancelOrder cancelOrder;
     private final OpenDelivery openDelivery;
     private final ClientAddress addresses;
 
-    BuyerOrderController(Shops shops, OpenOrder openOrder, OrderQueries orders, CancelOrder cancelOrder, OpenDelivery openDelivery,
-            ClientAddress addresses) {
-        this.shops = shops;
+    BuyerOrderController(OpenOrder openOrder, OrderQueries orders, PaymentQueries payments, CancelOrder cancelOrder,
+            OpenDelivery openDelivery, ClientAddress addresses) {
         this.openOrder = openOrder;
         this.orders = orders;
+        this.payments = payments;
         this.cancelOrder = cancelOrder;
         this.openDelivery = openDelivery;
         this.addresses = addresses;
@@ -47,7 +46,9 @@ class BuyerOrderController {
     @GetMapping("/api/v1/shops/{slug}/orders/{number}")
     ResponseEntity<OrderView> get(@PathVariable String slug, @PathVariable OrderId number, HttpServletRequest http) {
         var shop = opened(slug, number, http);
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view(shop, number));
+        var order = view(shop, number);
+        var paying = order.state().equals(OrderState.PLACED.text()) ? payments.of(shop, number.value()).orElse(null) : null;
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(order.with(paying));
     }
 
     @PutMapping("/api/v1/shops/{slug}/orders/{number}/cancellation")
@@ -62,6 +63,9 @@ class BuyerOrderController {
     ResponseEntity<Revealed> reveal(@PathVariable String slug, @PathVariable OrderId number, HttpServletRequest http) {
         var shop = opened(slug, number, http);
         var order = view(shop, number);
+        if (order.gift()) {
+            throw new OrderingProblem.IsGift();
+        }
         if (order.lines().stream().noneMatch(line -> line.state().equals(OrderRow.Line.DELIVERED))) {
             throw new OrderingProblem.NothingDelivered(OrderState.of(order.state()));
         }
@@ -70,15 +74,7 @@ class BuyerOrderController {
     }
 
     private ShopId opened(String slug, OrderId number, HttpServletRequest http) {
-        var shop = shops.bySlug(slug).id();
-        openOrder.check(shop, number, http.getHeader("Order-Password"), token(http), addresses.of(http));
-        return shop;
-    }
-
-    /** From the header, or from the signed link. */
-    private static @Nullable String token(HttpServletRequest http) {
-        var header = http.getHeader("Order-Token");
-        return header != null ? header : http.getParameter("token");
+        return openOrder.opened(slug, number, http).id();
     }
 
     private OrderView view(ShopId shop, OrderId number) {

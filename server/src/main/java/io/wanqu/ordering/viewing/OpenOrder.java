@@ -5,9 +5,14 @@ import java.time.Duration;
 
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.http.ClientAddress;
 import io.wanqu.kernel.http.Limiter;
 import io.wanqu.ordering.OrderingProblem;
 import io.wanqu.ordering.row.OrderSecrets;
+import io.wanqu.shop.Shop;
+import io.wanqu.shop.Shops;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -17,23 +22,35 @@ import org.springframework.stereotype.Service;
  * order that is not there get the same answer after the same work, and both count against the order and the address.
  */
 @Service
-class OpenOrder {
+public class OpenOrder {
 
     private static final int TRIES_PER_ORDER = 5;
     /** Many buyers share an address; those whose look is still under way count as tries. */
     private static final int TRIES_PER_ADDRESS = 100;
     private static final Duration PERIOD = Duration.ofMinutes(10);
 
+    private final Shops shops;
     private final OrderQueries orders;
     private final OrderSecrets secrets;
+    private final ClientAddress addresses;
     private final Limiter byOrder;
     private final Limiter byAddress;
 
-    OpenOrder(OrderQueries orders, OrderSecrets secrets, Clock clock) {
+    OpenOrder(Shops shops, OrderQueries orders, OrderSecrets secrets, ClientAddress addresses, Clock clock) {
+        this.shops = shops;
         this.orders = orders;
+        this.addresses = addresses;
         this.secrets = secrets;
         this.byOrder = new Limiter(TRIES_PER_ORDER, PERIOD, clock);
         this.byAddress = new Limiter(TRIES_PER_ADDRESS, PERIOD, clock);
+    }
+
+    /** The shop of an order that the request may open: by the password, or by the link's token in a header or in the address. */
+    public Shop opened(String slug, OrderId order, HttpServletRequest http) {
+        var shop = shops.bySlug(slug);
+        var header = http.getHeader("Order-Token");
+        check(shop.id(), order, http.getHeader("Order-Password"), header != null ? header : http.getParameter("token"), addresses.of(http));
+        return shop;
     }
 
     /**
@@ -41,7 +58,7 @@ class OpenOrder {
      * A try is taken before the look and given back after a right one, so that many tries at once are not
      * better than one by one.
      */
-    void check(ShopId shop, OrderId order, @Nullable String password, @Nullable String token, String address) {
+    private void check(ShopId shop, OrderId order, @Nullable String password, @Nullable String token, String address) {
         if (secrets.isLink(shop, order, token)) {
             return;
         }

@@ -24,7 +24,7 @@ public class OrderQueries {
 
     private static final String SELECT = """
             select order_id, channel_id, external_id, state, payment_state, fulfilment_state, settlement_state, currency,
-                   total_minor, late, placed_at, paid_at, deadline
+                   total_minor, late, placed_at, paid_at, deadline, gift
               from ordering.customer_order
             """;
 
@@ -93,6 +93,6 @@ public class OrderQueries {
                 row.getString("external_id"), state.text(), row.getString("payment_state"), row.getString("fulfilment_state"),
                 row.getString("settlement_state"), Money.of(row.getLong("total_minor"), row.getString("currency")),
                 row.getBoolean("late"), row.getTimestamp("placed_at").toInstant(), Orders.instant(row.getTimestamp("paid_at")),
-                Orders.instant(row.getTimestamp("deadline")), OrderView.next(state), lines);
+                Orders.instant(row.getTimestamp("deadline")), OrderView.next(state), row.getBoolean("gift"), null, lines);
     }
 }

@@ -1,8 +1,11 @@
-package io.wanqu.payment;
+package io.wanqu.payment.sandbox;
 
 import io.wanqu.kernel.Json;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.ShopId;
+
+import io.wanqu.payment.Payment;
+import io.wanqu.payment.PaymentProblem;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,7 +36,7 @@ class Sandbox {
             .param("shop", shop.value())
             .param("payment", payment)
             .query((row, n) -> new Payment(new ShopId(row.getLong("shop_id")), row.getLong("payment_id"),
-                    row.getLong("subject"), row.getString("rail"), row.getString("payee"),
+                    row.getLong("subject"), row.getString("rail"), row.getString("payee"), 0,
                     Money.of(row.getLong("amount_minor"), row.getString("currency")), Payment.State.PENDING))
             .optional()
             .orElseThrow(PaymentProblem.SandboxClosed::new);

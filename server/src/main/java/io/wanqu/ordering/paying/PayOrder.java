@@ -1,0 +1,91 @@
+package io.wanqu.ordering.paying;
+
+import java.net.URI;
+import java.util.stream.Collectors;
+
+import io.wanqu.kernel.KernelProblem.InvalidValue;
+import io.wanqu.kernel.OrderId;
+import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.http.Require;
+import io.wanqu.ordering.OrderState;
+import io.wanqu.ordering.OrderingProblem;
+import io.wanqu.ordering.viewing.OrderQueries;
+import io.wanqu.ordering.viewing.OrderView;
+import io.wanqu.payment.paying.PayAsk;
+import io.wanqu.payment.paying.PaymentQueries;
+import io.wanqu.payment.paying.PaymentView;
+import io.wanqu.payment.paying.StartPayment;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Starts the payment of an order that waits for its money. */
+@Service
+class PayOrder {
+
+    private static final int DESCRIPTION_MAX = 100;
+
+    private final OrderQueries orders;
+    private final PaymentQueries payments;
+    private final StartPayment startPayment;
+
+    PayOrder(OrderQueries orders, PaymentQueries payments, StartPayment startPayment) {
+        this.orders = orders;
+        this.payments = payments;
+        this.startPayment = startPayment;
+    }
+
+    PaymentView start(ShopId shop, OrderId number, Request request, String clientIp) {
+        var order = find(shop, number);
+        var method = Require.text("/method", request.method, 1, 20);
+        var rail = request.rail == null ? null : Require.text("/rail", request.rail, 1, 40);
+        var payerId = request.payerId == null ? null : Require.text("/payerId", request.payerId, 1, 200);
+        var returnUrl = request.returnUrl == null ? null : page(Require.text("/returnUrl", request.returnUrl, 8, 500));
+        if (order.state().equals(OrderState.PLACED.text()) && order.deadline() != null && order.total().minor() > 0) {
+            return startPayment.start(new PayAsk(shop, order.channel(), number.value(), order.total(), description(order), order.deadline(),
+                    method, rail, new PayAsk.Payer(clientIp, payerId, returnUrl)));
+        }
+        return payments.of(shop, number.value()).filter(payment -> payment.state().equals("succeeded"))
+                .orElseThrow(() -> new OrderingProblem.WrongState(OrderState.of(order.state()), OrderState.PLACED.text()));
+    }
+
+    PaymentView get(ShopId shop, OrderId number) {
+        return payments.of(shop, number.value()).orElseThrow(OrderingProblem.NoSuchOrder::new);
+    }
+
+    OrderView find(ShopId shop, OrderId number) {
+        return orders.find(shop, number).orElseThrow(OrderingProblem.NoSuchOrder::new);
+    }
+
+    private static String description(OrderView order) {
+        var names = order.lines().stream().map(line -> line.name() + " × " + line.quantity()).collect(Collectors.joining(", "));
+        return names.codePointCount(0, names.length()) <= DESCRIPTION_MAX ? names
+                : names.substring(0, names.offsetByCodePoints(0, DESCRIPTION_MAX));
+    }
+
+    private static URI page(String text) {
+        try {
+            var uri = URI.create(text);
+            if (uri.getHost() != null && uri.getUserInfo() == null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // falls through to the refusal, which says what would be right
+        }
+        throw new InvalidValue("/returnUrl", "the address of a page");
+    }
+
+    /**
+     * How somebody wants to pay.
+     *
+     * @param rail    null leaves the choice to what the channel allows
+     * @param payerId how the provider knows him, for example an openid
+     */
+    record Request(@Nullable String method, @Nullable String rail, @Nullable String returnUrl, @Nullable String payerId) {
+
+        @Override
+        public String toString() {
+            return "Request[" + method + ", " + rail + "]";
+        }
+    }
+}
