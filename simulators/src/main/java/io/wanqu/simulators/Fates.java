@@ -1,6 +1,7 @@
 package io.wanqu.simulators;
 
 import io.wanqu.simulators.PushSender.Message;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,12 +22,14 @@ public final class Fates implements AutoCloseable {
     private int toDouble;
     private int toHold;
     private Duration delay = Duration.ZERO;
+    private @Nullable URI instead;
 
     public Fates(PushSender sender) {
         this.sender = sender;
     }
 
-    public synchronized void send(Message message) {
+    public synchronized void send(Message wished) {
+        var message = directed(wished);
         last = message;
         if (toLose > 0) {
             toLose--;
@@ -44,7 +47,11 @@ public final class Fates implements AutoCloseable {
 
     /** Sends once and tells the status of the answer. */
     public int probe(Message message) {
-        return sender.probe(message);
+        return sender.probe(directed(message));
+    }
+
+    private synchronized Message directed(Message message) {
+        return instead == null ? message : new Message(instead.resolve(message.target().getPath()), message.headers(), message.body());
     }
 
     /** The newest message, byte for byte, once more; the status of the answer. */
@@ -59,12 +66,15 @@ public final class Fates implements AutoCloseable {
         return sender.probe(again);
     }
 
-    /** Reads {@code lose}, {@code duplicate}, {@code reorder}, {@code delayMillis} and {@code flush}, and answers with the counts. */
+    /** Reads {@code lose}, {@code duplicate}, {@code reorder}, {@code delayMillis}, {@code flush} and {@code host}; answers with the counts. */
     public synchronized ObjectNode pull(JsonNode body) {
         number(body, "lose", count -> toLose = count);
         number(body, "duplicate", count -> toDouble = count);
         number(body, "reorder", count -> toHold = count);
         number(body, "delayMillis", millis -> delay = Duration.ofMillis(millis));
+        if (body.has("host")) {
+            instead = body.path("host").asString("").isEmpty() ? null : URI.create(body.path("host").asString(""));
+        }
         if (body.path("flush").asBoolean(false)) {
             toHold = 0;
             release();

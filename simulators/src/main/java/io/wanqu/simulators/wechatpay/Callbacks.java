@@ -62,10 +62,9 @@ final class Callbacks implements AutoCloseable {
     /** Sends what an attacker or an accident might send; answers with the status it met. */
     int forge(Trade trade, String kind) {
         var good = trade.json();
-        good.put("trade_state", Trade.SUCCESS).put("success_time", Provider.beijing(provider.now()));
-        if (!good.has("transaction_id")) {
-            good.put("transaction_id", "4200000000000000000000000001");
-        }
+        good.put("trade_state", Trade.SUCCESS)
+            .put("success_time", Provider.beijing(provider.now()))
+            .put("transaction_id", trade.transaction);
         var message = switch (kind) {
             case "signature", "signtest", "serial", "body", "stale", "sealed" -> message(trade, good);
             case "amount" -> message(trade, amount(good, 1));

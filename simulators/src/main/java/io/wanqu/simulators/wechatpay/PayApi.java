@@ -40,7 +40,7 @@ final class PayApi {
 
     private Trade placed(Call call, Kind kind) {
         var asked = asked(call, kind);
-        var trade = provider.open(new Trade(call.merchant(), asked, provider.next("wx2421b1c4370ec"), provider.now(), expiry(call)));
+        var trade = provider.open(new Trade(call.merchant(), asked, provider.next(""), provider.now(), expiry(call)));
         synchronized (trade) {
             trade.age(provider.now());
             if (trade.paid()) {

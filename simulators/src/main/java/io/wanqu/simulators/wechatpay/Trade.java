@@ -34,15 +34,17 @@ final class Trade {
     final List<Refund> refunds = new ArrayList<>();
     final List<Split> splits = new ArrayList<>();
     final List<Split.Return> returns = new ArrayList<>();
+    /** Drawn when the order is made, and shown when it is paid. */
+    final String transaction;
     String state = NOT_PAID;
-    String transaction = "";
     @Nullable Instant paidAt;
     boolean released;
 
-    Trade(Merchant merchant, Asked asked, String prepay, Instant createdAt, @Nullable Instant expiresAt) {
+    Trade(Merchant merchant, Asked asked, String number, Instant createdAt, @Nullable Instant expiresAt) {
         this.merchant = merchant;
         this.asked = asked;
-        this.prepay = prepay;
+        this.prepay = "wx2421b1c4370ec" + number;
+        this.transaction = "42000012342024010100000" + number;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
     }
