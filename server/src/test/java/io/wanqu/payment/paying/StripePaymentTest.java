@@ -79,7 +79,7 @@ class StripePaymentTest {
     @Test
     void a_lost_answer_is_asked_for_again_under_the_same_number() {
         var order = buyer.order(stall, 1, "stripe");
-        bank.control("/fault", "{\"method\":\"POST /v1/payment_intents\",\"after\":true,\"code\":0,\"times\":1}");
+        bank.control("/fault", "{\"method\":\"POST /v1/payment_intents\",\"after\":true,\"code\":500,\"times\":1}");
 
         var lost = buyer.start(order, INTENT);
         assertThat(lost.status()).isEqualTo(503);
