@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Sends messages and repeats them on a shortened schedule until they are acknowledged or given up. */
 public final class PushSender implements AutoCloseable {
@@ -31,12 +32,19 @@ public final class PushSender implements AutoCloseable {
     private final ScheduledExecutorService later =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pushes").factory());
     private final Semaphore slots = new Semaphore(AT_ONCE);
-    private final Predicate<String> acknowledges;
+    private final Acknowledgement acknowledges;
+    private final List<Duration> waits;
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong givenUp = new AtomicLong();
 
     public PushSender(Predicate<String> acknowledges) {
+        this(WAITS, (status, body) -> status == 200 && acknowledges.test(body));
+    }
+
+    /** For a platform with a schedule of its own, or with other answers than 200 that mean yes. */
+    public PushSender(List<Duration> waits, Acknowledgement acknowledges) {
+        this.waits = List.copyOf(waits);
         this.acknowledges = acknowledges;
     }
 
@@ -72,8 +80,8 @@ public final class PushSender implements AutoCloseable {
     private void settle(Message message, int attempt, boolean accepted) {
         if (accepted) {
             acknowledged.incrementAndGet();
-        } else if (attempt < WAITS.size()) {
-            plan(message, attempt + 1, WAITS.get(attempt));
+        } else if (attempt < waits.size()) {
+            plan(message, attempt + 1, waits.get(attempt));
         } else {
             givenUp.incrementAndGet();
         }
@@ -81,19 +89,29 @@ public final class PushSender implements AutoCloseable {
 
     private boolean accepted(Message message) {
         attempts.incrementAndGet();
+        var answer = answer(message);
+        return answer != null && acknowledges.given(answer.statusCode(), answer.body());
+    }
+
+    /** Sends once, without repetition, and tells the status of the answer; zero when there was none. */
+    public int probe(Message message) {
+        var answer = answer(message);
+        return answer == null ? 0 : answer.statusCode();
+    }
+
+    private @Nullable HttpResponse<String> answer(Message message) {
         var request = HttpRequest.newBuilder(message.target())
             .timeout(Duration.ofSeconds(5))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(message.body()));
         message.headers().forEach(request::setHeader);
         try {
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 && acknowledges.test(answer.body());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            return false;
+            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return null;
         }
     }
 
@@ -113,6 +131,11 @@ public final class PushSender implements AutoCloseable {
     public void close() {
         later.shutdownNow();
         http.shutdownNow();
+    }
+
+    /** Whether an answer means that the message was taken in. */
+    public interface Acknowledgement {
+        boolean given(int status, String body);
     }
 
     /** A signed body on its way. */

@@ -7,19 +7,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An HTTP request, read to its end. */
-public record Request(String verb, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+/**
+ * An HTTP request, read to its end.
+ *
+ * @param target path and query as they stood in the request line, for platforms that sign them
+ */
+public record Request(String verb, String path, String target, Map<String, String> query, Map<String, String> headers, byte[] body) {
 
     static Request of(HttpExchange exchange, String prefix) throws IOException {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath().substring(prefix.length()),
-            decode(exchange.getRequestURI().getRawQuery()), headers, exchange.getRequestBody().readAllBytes());
+        var uri = exchange.getRequestURI();
+        var target = uri.getRawPath().substring(prefix.length()) + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        return new Request(exchange.getRequestMethod(), uri.getPath().substring(prefix.length()), target,
+            decode(uri.getRawQuery()), headers, exchange.getRequestBody().readAllBytes());
     }
 
-    private static Map<String, String> decode(String raw) {
+    /** The body as a form. */
+    public Map<String, String> form() {
+        return decode(text());
+    }
+
+    private static Map<String, String> decode(@Nullable String raw) {
         var query = new LinkedHashMap<String, String>();
         if (raw == null || raw.isEmpty()) {
             return query;

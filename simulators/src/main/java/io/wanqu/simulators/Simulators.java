@@ -1,12 +1,14 @@
 package io.wanqu.simulators;
 
 import io.wanqu.simulators.agiso.Agiso;
+import io.wanqu.simulators.alipay.Alipay;
 import io.wanqu.simulators.doudian.Doudian;
 import io.wanqu.simulators.jd.Jd;
 import io.wanqu.simulators.kuaishou.Kuaishou;
 import io.wanqu.simulators.pinduoduo.Pinduoduo;
 import io.wanqu.simulators.stripe.Stripe;
 import io.wanqu.simulators.taobao.Taobao;
+import io.wanqu.simulators.wechatpay.WechatPay;
 import io.wanqu.simulators.wechatshop.WechatShop;
 import io.wanqu.simulators.xianyu.Xianyu;
 import io.wanqu.simulators.xiaohongshu.Xiaohongshu;
@@ -38,7 +40,9 @@ public final class Simulators implements AutoCloseable {
             WechatShop.open(clock),
             Xianyu.open(clock),
             Xiaohongshu.open(clock),
-            new Stripe(clock));
+            new Alipay(clock),
+            new Stripe(clock),
+            new WechatPay(clock));
         all.forEach(each -> each.mount(server));
         server.start();
         return new Simulators(server, all);

@@ -1,0 +1,331 @@
+package io.wanqu.payment.rail;
+
+import static io.wanqu.payment.rail.RailStage.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.util.HashSet;
+import java.util.List;
+
+import io.wanqu.payment.rail.RailStage.Step;
+import io.wanqu.payment.rail.SplitRail.Splitting;
+
+import org.junit.jupiter.api.Test;
+
+/** What every rail of real money must do; each thing that the guide promises is proved by the test that reads its cell. */
+public interface RailContract {
+
+    RailStage stage();
+
+    RailStage sharingStage();
+
+    /** Somebody who may be given a share. */
+    SplitRail.Receiver receiver();
+
+    /** Once a cell says yes, a test has just seen it. */
+    default void promised(String column) {
+        assertThat(PaymentsGuide.read().cell(stage().rail.name(), column)).isEqualTo("yes");
+    }
+
+    @Test
+    default void a_payment_is_asked_for_paid_and_told() {
+        try (var stage = stage()) {
+            var payment = stage.begun(yuan("8.80"));
+            assertThat(stage.rail.query(stage.account, payment).state()).isIn(Seen.State.PENDING, Seen.State.MISSING);
+            promised("pay");
+
+            stage.pay(payment, false);
+
+            var told = stage.postbox.next();
+            assertThat(told.what()).isEqualTo(RailNotice.What.PAID);
+            assertThat(told.payment()).isEqualTo(payment.payment());
+            assertThat(told.amount()).isEqualTo(yuan("8.80"));
+            assertThat(told.payee()).isEqualTo(stage.account.payee());
+            assertThat(told.app()).isEqualTo(stage.account.app());
+            var seen = stage.rail.query(stage.account, payment);
+            assertThat(seen).isEqualTo(Seen.paid(told.transaction(), yuan("8.80"), stage.account.payee(), stage.account.app()));
+            promised("callback");
+        }
+    }
+
+    @Test
+    default void a_late_callback_says_the_same_as_the_answer_to_a_question() {
+        try (var stage = stage()) {
+            var payment = stage.begun(yuan("1.00"));
+            stage.push("{\"delayMillis\":1500}");
+            stage.pay(payment, false);
+
+            var seen = stage.rail.query(stage.account, payment);
+            assertThat(stage.postbox.arrivals()).isZero();
+            var told = stage.postbox.next();
+
+            stage.push("{\"delayMillis\":0}");
+            assertThat(seen.state()).isEqualTo(Seen.State.PAID);
+            assertThat(told.transaction()).isEqualTo(seen.transaction());
+            assertThat(told.amount()).isEqualTo(seen.amount());
+            promised("late");
+        }
+    }
+
+    @Test
+    default void a_lost_callback_is_found_by_asking() {
+        try (var stage = stage()) {
+            var payment = stage.begun(yuan("1.00"));
+            stage.push("{\"lose\":1}");
+            stage.pay(payment, false);
+
+            var seen = stage.rail.query(stage.account, payment);
+
+            assertThat(seen.state()).isEqualTo(Seen.State.PAID);
+            assertThat(seen.amount()).isEqualTo(yuan("1.00"));
+            assertThat(stage.postbox.arrivals()).isZero();
+            promised("lost");
+        }
+    }
+
+    @Test
+    default void doubled_and_reordered_callbacks_are_one_event_each() {
+        try (var stage = stage()) {
+            var first = stage.begun(yuan("1.00"));
+            var second = stage.begun(yuan("2.00"));
+            stage.push("{\"reorder\":2}");
+            stage.pay(first, false);
+            stage.pay(second, false);
+            assertThat(stage.postbox.next().payment()).isEqualTo(second.payment());
+            assertThat(stage.postbox.next().payment()).isEqualTo(first.payment());
+            var third = stage.begun(yuan("3.00"));
+            stage.push("{\"duplicate\":1}");
+            stage.pay(third, false);
+
+            var events = new HashSet<String>();
+            events.add(stage.postbox.next().event());
+            events.add(stage.postbox.next().event());
+
+            assertThat(events).hasSize(1);
+            assertThat(stage.postbox.arrivals()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    default void a_callback_is_told_again_until_it_is_taken_in() {
+        try (var stage = stage()) {
+            var payment = stage.begun(yuan("1.00"));
+            stage.postbox.refuse(1);
+
+            stage.pay(payment, false);
+
+            assertThat(stage.postbox.next().payment()).isEqualTo(payment.payment());
+            assertThat(stage.postbox.arrivals()).isEqualTo(2);
+            assertThat(stage.postbox.isQuiet()).isTrue();
+        }
+    }
+
+    @Test
+    default void money_goes_back_in_parts_and_never_more_than_came() {
+        try (var stage = stage()) {
+            var payment = stage.paid(yuan("10.00"));
+            var part = stage.refund(payment, yuan("4.00"));
+
+            stage.rail.refund(stage.account, part);
+
+            assertThat(stage.settled(part).state()).isEqualTo(Sent.State.SUCCEEDED);
+            assertThat(stage.trade(payment).path("refundedFen").asLong(0)).isEqualTo(400);
+            promised("partial refund");
+            assertThatExceptionOfType(RailException.class)
+                    .isThrownBy(() -> stage.rail.refund(stage.account, stage.refund(payment, yuan("6.01"))))
+                    .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(RailException.Kind.REFUSED));
+            assertThat(stage.trade(payment).path("refunds").asInt(0)).isEqualTo(1);
+            var rest = stage.refund(payment, yuan("6.00"));
+            stage.rail.refund(stage.account, rest);
+            assertThat(stage.settled(rest).state()).isEqualTo(Sent.State.SUCCEEDED);
+            assertThat(stage.rail.query(stage.account, payment).state()).isEqualTo(Seen.State.PAID);
+        }
+    }
+
+    @Test
+    default void all_money_goes_back_once_however_often_it_is_asked() {
+        try (var stage = stage()) {
+            var payment = stage.paid(yuan("10.00"));
+            var whole = stage.refund(payment, yuan("10.00"));
+            assertThat(stage.settled(whole).state()).isEqualTo(Sent.State.MISSING);
+
+            stage.rail.refund(stage.account, whole);
+            var repeated = stage.rail.refund(stage.account, whole);
+
+            assertThat(repeated.state()).isEqualTo(Sent.State.SUCCEEDED);
+            assertThat(stage.trade(payment).path("refunds").asInt(0)).isEqualTo(1);
+            assertThat(stage.trade(payment).path("refundedFen").asLong(0)).isEqualTo(1000);
+            promised("full refund");
+        }
+    }
+
+    @Test
+    default void an_unknown_outcome_is_healed_by_the_same_number() {
+        try (var stage = stage()) {
+            var payment = stage.paid(yuan("10.00"));
+            var refund = stage.refund(payment, yuan("3.00"));
+            stage.loseAnswer(Step.REFUND);
+
+            assertThatExceptionOfType(RailException.class)
+                    .isThrownBy(() -> stage.rail.refund(stage.account, refund))
+                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(RailException.Kind.UNCLEAR));
+
+            assertThat(stage.settled(refund).state()).isEqualTo(Sent.State.SUCCEEDED);
+            assertThat(stage.rail.refund(stage.account, refund).state()).isEqualTo(Sent.State.SUCCEEDED);
+            assertThat(stage.trade(payment).path("refunds").asInt(0)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void an_error_of_the_provider_is_worth_another_try() {
+        try (var stage = stage()) {
+            var payment = stage.begun(yuan("1.00"));
+            stage.systemError(Step.QUERY);
+
+            assertThatExceptionOfType(RailException.class)
+                    .isThrownBy(() -> stage.rail.query(stage.account, payment))
+                    .satisfies(failure -> assertThat(failure.retryable()).isTrue());
+
+            stage.pay(payment, false);
+            assertThat(stage.postbox.next().payment()).isEqualTo(payment.payment());
+        }
+    }
+
+    @Test
+    default void an_outage_is_told_from_a_refusal() {
+        try (var stage = stage()) {
+            var payment = stage.begun(yuan("1.00"));
+            stage.provider.pull("/platform", "{\"outage\":true}");
+
+            assertThatExceptionOfType(RailException.class)
+                    .isThrownBy(() -> stage.rail.query(stage.account, payment))
+                    .satisfies(failure -> assertThat(failure.retryable()).isTrue());
+        }
+    }
+
+    @Test
+    default void an_unpaid_payment_is_closed_and_a_paid_one_is_not() {
+        try (var stage = stage()) {
+            var left = stage.begun(yuan("1.00"));
+            var taken = stage.begun(yuan("1.00"));
+            stage.pay(taken, true);
+
+            assertThat(stage.rail.close(stage.account, left).state()).isIn(Seen.State.CLOSED, Seen.State.MISSING);
+            assertThat(stage.rail.close(stage.account, taken).state()).isEqualTo(Seen.State.PAID);
+            assertThat(stage.rail.query(stage.account, new Reference("123456789", null, yuan("1.00"))).state()).isEqualTo(Seen.State.MISSING);
+        }
+    }
+
+    @Test
+    default void forged_callbacks_are_refused() {
+        try (var stage = stage()) {
+            var payment = stage.begun(yuan("5.00"));
+
+            assertThat(stage.forge(payment, "signature")).isEqualTo(401);
+            assertThat(stage.postbox.nextForgery().kind()).isEqualTo(ForgedNotice.Kind.FORGED);
+            assertThat(stage.forge(payment, "body")).isEqualTo(401);
+            assertThat(stage.postbox.nextForgery().kind()).isEqualTo(ForgedNotice.Kind.FORGED);
+            assertThat(stage.forge(payment, "stale")).isEqualTo(401);
+            assertThat(stage.postbox.nextForgery().kind()).isEqualTo(ForgedNotice.Kind.STALE);
+
+            assertThat(stage.postbox.isQuiet()).isTrue();
+        }
+    }
+
+    /** These carry a good signature: what they say differs from what was asked for, and that is what is compared. */
+    @Test
+    default void a_signed_callback_shows_what_is_wrong_with_it() {
+        try (var stage = stage()) {
+            var payment = stage.begun(yuan("5.00"));
+            stage.forge(payment, "amount");
+            assertThat(stage.postbox.next().amount()).isNotEqualTo(yuan("5.00"));
+            stage.forge(payment, "payee");
+            assertThat(stage.postbox.next().payee()).isNotEqualTo(stage.account.payee());
+            stage.forge(payment, "app");
+            assertThat(stage.postbox.next().app()).isNotEqualTo(stage.account.app());
+            stage.forge(payment, "number");
+            assertThat(stage.postbox.next().payment()).isNotEqualTo(payment.payment());
+
+            assertThat(stage.forge(payment, "unpaid")).isEqualTo(200);
+            assertThat(stage.postbox.isQuiet()).isTrue();
+        }
+    }
+
+    @Test
+    default void a_replayed_callback_is_the_same_event() {
+        try (var stage = stage()) {
+            stage.pay(stage.begun(yuan("5.00")), false);
+            var told = stage.postbox.next();
+
+            stage.provider.pull("/replay", "{}");
+
+            assertThat(stage.postbox.next()).isEqualTo(told);
+        }
+    }
+
+    @Test
+    default void frozen_money_is_split_and_the_rest_released() {
+        try (var stage = sharingStage()) {
+            var payment = stage.paid(yuan("100.00"));
+            var rail = (SplitRail) stage.rail;
+            rail.bind(stage.account, receiver());
+            rail.bind(stage.account, receiver());
+            var split = new SplitRail.SplitAsked(payment, RailStage.number(),
+                    List.of(new SplitRail.Part(receiver(), yuan("20.00"), "commission")), false);
+            assertThat(rail.splitState(stage.account, split).state()).isEqualTo(Splitting.State.MISSING);
+
+            rail.split(stage.account, split);
+            rail.split(stage.account, split);
+
+            await().untilAsserted(() -> assertThat(rail.splitState(stage.account, split).state()).isEqualTo(Splitting.State.DONE));
+            assertThat(stage.trade(payment).path("sharedFen").asLong(0)).isEqualTo(2000);
+            var rest = new SplitRail.SplitAsked(payment, RailStage.number(), List.of(), true);
+            rail.unfreezeRest(stage.account, rest);
+            await().untilAsserted(() -> assertThat(rail.splitState(stage.account, rest).state()).isEqualTo(Splitting.State.DONE));
+            assertThatExceptionOfType(RailException.class).isThrownBy(() -> rail.split(stage.account,
+                    new SplitRail.SplitAsked(payment, RailStage.number(), split.parts(), false)));
+            assertThat(stage.trade(payment).path("sharedFen").asLong(0)).isEqualTo(2000);
+            promised("split");
+        }
+    }
+
+    @Test
+    default void a_days_bill_lists_what_came_and_what_went() {
+        try (var stage = stage()) {
+            stage.provider.pull("/platform", "{\"billsAtOnce\":true}");
+            var bills = (BillRail) stage.rail;
+            assertThat(bills.bill(stage.account, RailStage.today())).isEmpty();
+            var payment = stage.paid(yuan("10.00"));
+            var refund = stage.refund(payment, yuan("4.00"));
+            stage.rail.refund(stage.account, refund);
+
+            var lines = bills.bill(stage.account, RailStage.today());
+
+            assertThat(lines).hasSize(2);
+            assertThat(lines.getFirst().kind()).isEqualTo(BillRail.BillLine.Kind.PAYMENT);
+            assertThat(lines.getFirst().payment()).isEqualTo(payment.payment());
+            assertThat(lines.getFirst().transaction()).isEqualTo(payment.transaction());
+            assertThat(lines.getFirst().amount()).isEqualTo(yuan("10.00"));
+            assertThat(lines.getLast().kind()).isEqualTo(BillRail.BillLine.Kind.REFUND);
+            assertThat(lines.getLast().refund()).isEqualTo(refund.number());
+            assertThat(lines.getLast().amount()).isEqualTo(yuan("4.00"));
+            promised("bill");
+        }
+    }
+
+    @Test
+    default void nothing_of_an_account_shows_itself() {
+        try (var stage = stage()) {
+            var secrets = stage.account.keys().names().stream().map(stage.account.keys()::reveal).filter(it -> it.length() > 16).toList();
+            stage.provider.pull("/platform", "{\"outage\":true}");
+
+            var shown = new StringBuilder(stage.account.toString()).append(stage.rail);
+            assertThatExceptionOfType(RailException.class)
+                    .isThrownBy(() -> stage.rail.query(stage.account, new Reference("123456789", null, yuan("1.00"))))
+                    .satisfies(failure -> shown.append(failure).append(failure.getCause()));
+
+            assertThat(secrets).isNotEmpty().noneMatch(secret -> shown.toString().contains(secret));
+        }
+    }
+}
