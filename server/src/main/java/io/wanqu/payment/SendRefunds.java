@@ -9,9 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 import io.wanqu.kernel.event.EventLog;
-import io.wanqu.ledger.Account;
-import io.wanqu.ledger.Post;
-import io.wanqu.ledger.Transfer;
+import io.wanqu.ledger.GiveBack;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +26,15 @@ class SendRefunds {
 
     private final Refunds refunds;
     private final Rails rails;
-    private final Post post;
+    private final GiveBack giveBack;
     private final EventLog events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SendRefunds(Refunds refunds, Rails rails, Post post, EventLog events, TransactionTemplate transaction, Clock clock) {
+    SendRefunds(Refunds refunds, Rails rails, GiveBack giveBack, EventLog events, TransactionTemplate transaction, Clock clock) {
         this.refunds = refunds;
         this.rails = rails;
-        this.post = post;
+        this.giveBack = giveBack;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -62,8 +60,8 @@ class SendRefunds {
 
     private void book(Refund refund) {
         if (refunds.succeeded(refund)) {
-            post.post(List.of(new Transfer(refund.shop(), "payment.refunded/" + refund.id(), refund.subject(),
-                    Account.FROZEN, Account.receivable(refund.rail()), refund.amount())));
+            giveBack.giveBack(List.of(new GiveBack.Returned(refund.shop(), "payment.refunded/" + refund.id(), refund.subject(),
+                    refund.rail(), refund.amount())));
             events.append(List.of(new RefundSucceeded(refund.shop(), refund.id(), refund.payment(), refund.subject(),
                     refund.amount(), refund.reason())));
         }

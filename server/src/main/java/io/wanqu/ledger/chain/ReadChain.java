@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.wanqu.kernel.ShopId;
+import io.wanqu.ledger.LedgerSettings;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

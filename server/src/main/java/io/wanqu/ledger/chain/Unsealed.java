@@ -3,6 +3,8 @@ package io.wanqu.ledger.chain;
 import java.util.List;
 import java.util.Optional;
 
+import io.wanqu.ledger.LedgerSettings;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;

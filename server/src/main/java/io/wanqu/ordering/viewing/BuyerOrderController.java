@@ -76,7 +76,7 @@ class BuyerOrderController {
     }
 
     /** From the header, or from the signed link. */
-    private static @Nullable String token(HttpServletRequest http) {
+    static @Nullable String token(HttpServletRequest http) {
         var header = http.getHeader("Order-Token");
         return header != null ? header : http.getParameter("token");
     }

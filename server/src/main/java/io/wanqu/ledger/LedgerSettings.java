@@ -1,4 +1,4 @@
-package io.wanqu.ledger.chain;
+package io.wanqu.ledger;
 
 import java.time.Duration;
 import java.time.ZoneId;
