@@ -112,6 +112,18 @@ public class LedgerQueries {
             .list();
     }
 
+    /** Whether every day until then is over and closed. */
+    public boolean closedUntil(ShopId shop, LocalDate day) {
+        return jdbc.sql("""
+                select not exists (select 1 from ledger.chain_day where shop_id = :shop and day <= :day and root is null)
+                   and not exists (select 1 from ledger.posting where shop_id = :shop and xid >= ledger.sealed_below())
+                """)
+            .param("shop", shop.value())
+            .param("day", day)
+            .query(Boolean.class)
+            .single();
+    }
+
     /** What was booked, newest first; of one account, or of all. */
     public Page<Line> statement(ShopId shop, @Nullable String account, long before, int limit) {
         return Page.of(jdbc.sql("""

@@ -20,6 +20,7 @@ create table settlement.rail_terms (
     licensed         boolean     not null,
     split_max_bp     int         not null check (split_max_bp between 0 and 10000),
     freeze_days_max  int         not null check (freeze_days_max > 0),
+    fee_bp           int         not null check (fee_bp between 0 and 10000),
     receivers_max    int         not null check (receivers_max > 0),
     payout_min_minor bigint      not null check (payout_min_minor > 0),
     payout_max_minor bigint      not null,
@@ -43,6 +44,6 @@ create trigger dated before update or delete on settlement.rail_terms
 select kernel.guard_shop('settlement.sale_terms');
 revoke insert, update, delete on settlement.sale_terms from wanqu_shop;
 
-insert into settlement.rail_terms (rail, from_day, licensed, split_max_bp, freeze_days_max, receivers_max, payout_min_minor,
+insert into settlement.rail_terms (rail, from_day, licensed, split_max_bp, freeze_days_max, fee_bp, receivers_max, payout_min_minor,
                                    payout_max_minor, source)
-values ('sandbox', '2020-01-01', true, 3000, 180, 50, 1, 100000000000, 'the sandbox has no bank: the limits are those of a usual contract');
+values ('sandbox', '2020-01-01', true, 3000, 180, 0, 50, 1, 100000000000, 'the sandbox has no bank: the limits are those of a usual contract');

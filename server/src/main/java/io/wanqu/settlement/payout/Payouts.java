@@ -100,10 +100,9 @@ class Payouts {
                 update settlement.payout
                    set state = 'sent', tries = tries + 1,
                        due_at = :now + least(interval '1 hour', interval '15 seconds' * power(2, least(tries, 10)))
-                  from due
-                  join settlement.payout as was using (shop_id, payout_id)
-                  join settlement.receiver on receiver.shop_id = was.shop_id and receiver.receiver_id = was.receiver_id
+                  from due, settlement.receiver
                  where payout.shop_id = due.shop_id and payout.payout_id = due.payout_id
+                   and receiver.shop_id = payout.shop_id and receiver.receiver_id = payout.receiver_id
                 returning payout.shop_id, payout.payout_id, payout.receiver_id, payout.rail, receiver.account, payout.amount_minor,
                           payout.currency, payout.state, payout.requested_by, payout.requested_at, payout.decided_by, payout.ended_at,
                           payout.reason

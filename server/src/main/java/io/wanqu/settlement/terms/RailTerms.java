@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 public class RailTerms {
 
     private static final String COLUMNS = """
-            select rail, from_day, licensed, split_max_bp, freeze_days_max, receivers_max, payout_min_minor, payout_max_minor, source
+            select rail, from_day, licensed, split_max_bp, freeze_days_max, fee_bp, receivers_max, payout_min_minor,
+                   payout_max_minor, source
               from settlement.rail_terms
             """;
 
@@ -50,9 +51,9 @@ public class RailTerms {
 
     boolean add(Row row) {
         return jdbc.sql("""
-                insert into settlement.rail_terms (rail, from_day, licensed, split_max_bp, freeze_days_max, receivers_max, payout_min_minor,
-                                                   payout_max_minor, source)
-                values (:rail, :from, :licensed, :split, :freeze, :receivers, :min, :max, :source)
+                insert into settlement.rail_terms (rail, from_day, licensed, split_max_bp, freeze_days_max, fee_bp, receivers_max,
+                                                   payout_min_minor, payout_max_minor, source)
+                values (:rail, :from, :licensed, :split, :freeze, :fee, :receivers, :min, :max, :source)
                     on conflict do nothing
                 """)
             .param("rail", row.rail)
@@ -60,6 +61,7 @@ public class RailTerms {
             .param("licensed", row.licensed)
             .param("split", row.splitMaxBasisPoints)
             .param("freeze", row.freezeDaysMax)
+            .param("fee", row.feeBasisPoints)
             .param("receivers", row.receiversMax)
             .param("min", row.payoutMinMinor)
             .param("max", row.payoutMaxMinor)
@@ -71,9 +73,9 @@ public class RailTerms {
     Optional<Row> tightest() {
         return jdbc.sql("""
                 select min(rail) as rail, max(from_day) as from_day, true as licensed, min(split_max_bp) as split_max_bp,
-                       min(freeze_days_max) as freeze_days_max, min(receivers_max) as receivers_max,
+                       min(freeze_days_max) as freeze_days_max, max(fee_bp) as fee_bp, min(receivers_max) as receivers_max,
                        max(payout_min_minor) as payout_min_minor, min(payout_max_minor) as payout_max_minor, 'all' as source
-                  from (select distinct on (rail) rail, from_day, licensed, split_max_bp, freeze_days_max, receivers_max,
+                  from (select distinct on (rail) rail, from_day, licensed, split_max_bp, freeze_days_max, fee_bp, receivers_max,
                                payout_min_minor, payout_max_minor
                           from settlement.rail_terms
                          where from_day <= :today
@@ -88,7 +90,7 @@ public class RailTerms {
 
     private static Row row(ResultSet row, int n) throws SQLException {
         return new Row(row.getString("rail"), row.getObject("from_day", LocalDate.class), row.getBoolean("licensed"),
-                row.getInt("split_max_bp"), row.getInt("freeze_days_max"), row.getInt("receivers_max"),
+                row.getInt("split_max_bp"), row.getInt("freeze_days_max"), row.getInt("fee_bp"), row.getInt("receivers_max"),
                 row.getLong("payout_min_minor"), row.getLong("payout_max_minor"), row.getString("source"));
     }
 
@@ -97,9 +99,10 @@ public class RailTerms {
      *
      * @param splitMaxBasisPoints the largest share that may go to somebody else than the shop
      * @param freezeDaysMax       after so many days the rail lets go of frozen money by itself
+     * @param feeBasisPoints      what the rail keeps of a payment
      * @param source              where it is written: the contract, the rail's manual
      */
-    public record Row(String rail, LocalDate from, boolean licensed, int splitMaxBasisPoints, int freezeDaysMax, int receiversMax,
+    public record Row(String rail, LocalDate from, boolean licensed, int splitMaxBasisPoints, int freezeDaysMax, int feeBasisPoints, int receiversMax,
             long payoutMinMinor, long payoutMaxMinor, String source) {
     }
 }

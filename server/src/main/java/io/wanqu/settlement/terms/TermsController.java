@@ -97,6 +97,7 @@ class TermsController {
                 Require.present("/licensed", request.licensed, "true or false"),
                 Require.between("/splitMaxBasisPoints", request.splitMaxBasisPoints, 0, WHOLE),
                 Require.between("/freezeDaysMax", request.freezeDaysMax, 1, DAYS_MAX),
+                Require.between("/feeBasisPoints", request.feeBasisPoints, 0, WHOLE),
                 Require.between("/receiversMax", request.receiversMax, 1, RECEIVERS_MAX), min,
                 Require.between("/payoutMaxMinor", request.payoutMaxMinor, min, Long.MAX_VALUE), Require.text("/source", request.source, 1, 200));
         if (!railTerms.add(row)) {
@@ -125,7 +126,7 @@ class TermsController {
     }
 
     record RailRequest(@Nullable String rail, @Nullable String from, @Nullable Boolean licensed, @Nullable Integer splitMaxBasisPoints,
-            @Nullable Integer freezeDaysMax, @Nullable Integer receiversMax, @Nullable Long payoutMinMinor, @Nullable Long payoutMaxMinor,
-            @Nullable String source) {
+            @Nullable Integer freezeDaysMax, @Nullable Integer feeBasisPoints, @Nullable Integer receiversMax, @Nullable Long payoutMinMinor,
+            @Nullable Long payoutMaxMinor, @Nullable String source) {
     }
 }
