@@ -7,13 +7,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.Json;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
-import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
+import io.wanqu.ledger.NamesShops;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -21,7 +22,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -32,11 +32,13 @@ class ProofController {
 
     private final ProveBooks prove;
     private final ShopScope scope;
+    private final NamesShops owners;
     private final TransactionTemplate snapshot;
 
-    ProofController(ProveBooks prove, ShopScope scope, TransactionTemplate transaction) {
+    ProofController(ProveBooks prove, ShopScope scope, NamesShops owners, TransactionTemplate transaction) {
         this.prove = prove;
         this.scope = scope;
+        this.owners = owners;
         this.snapshot = new TransactionTemplate(transaction.getTransactionManager());
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.snapshot.setReadOnly(true);
@@ -49,15 +51,25 @@ class ProofController {
         return snapshot.execute(status -> scope.in(shop, () -> prove.prove(shop, day, progress -> { })));
     }
 
-    /** One line of JSON for each day that is intact, and a last one with the proof. */
-    @GetMapping(path = "/api/v1/operator/ledger/{shop}/proof", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    ResponseEntity<StreamingResponseBody> ofShop(Caller caller, @PathVariable long shop, @RequestParam @Nullable String from) {
+    /** One line of JSON for each day that is intact, one for each shop with its proof, and a last one that says that it is the last. */
+    @GetMapping(path = "/api/v1/operator/ledger/proof", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    ResponseEntity<StreamingResponseBody> ofAll(Caller caller, @RequestParam @Nullable String shop, @RequestParam @Nullable String from) {
         caller.mustOperate(Scope.LEDGER_READ);
         var day = day(from);
+        var one = shop == null ? null : owners.named(shop);
         return ResponseEntity.ok(out -> {
             var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            var proof = snapshot.execute(status -> prove.prove(new ShopId(shop), day, progress -> line(writer, progress)));
-            line(writer, proof);
+            var intact = true;
+            var shops = one == null ? prove.shops(Long.MIN_VALUE) : List.of(one);
+            while (!shops.isEmpty()) {
+                for (var next : shops) {
+                    var proof = snapshot.execute(status -> prove.prove(next, day, progress -> line(writer, progress)));
+                    intact = intact && proof.intact();
+                    line(writer, proof);
+                }
+                shops = one == null ? prove.shops(shops.getLast().value()) : List.of();
+            }
+            line(writer, new End(true, intact));
         });
     }
 
@@ -68,6 +80,9 @@ class ProofController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    record End(boolean done, boolean allIntact) {
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

@@ -28,6 +28,11 @@ public class ProveBooks {
         this.chain = chain;
     }
 
+    /** Shops that have books, a stretch at a time: those behind this one. */
+    List<ShopId> shops(long after) {
+        return chain.shops(after, DAYS);
+    }
+
     /** @param progress is told of each day that was found intact */
     public Proof prove(ShopId shop, @Nullable LocalDate from, Consumer<Progress> progress) {
         var begin = from == null ? ALWAYS : from;

@@ -24,6 +24,14 @@ class ReadChain {
         this.settings = settings;
     }
 
+    List<ShopId> shops(long after, int limit) {
+        return jdbc.sql("select distinct shop_id from ledger.balance where shop_id > :after order by shop_id limit :limit")
+            .param("after", after)
+            .param("limit", limit)
+            .query((row, n) -> new ShopId(row.getLong("shop_id")))
+            .list();
+    }
+
     List<Day> days(ShopId shop, LocalDate from, int limit) {
         return jdbc.sql("select " + Day.COLUMNS + """
                   from ledger.chain_day
