@@ -1,6 +1,5 @@
 package io.wanqu.settlement;
 
-import java.time.LocalDate;
 import java.util.Map;
 
 import io.wanqu.kernel.Problem;
@@ -73,8 +72,8 @@ public abstract sealed class SettlementProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        public DayNotClosed(LocalDate day) {
-            super("day-not-closed", Kind.NOT_FOUND, Map.of("day", day.toString(), "expected", "a day that is over and had postings"));
+        public DayNotClosed(String day) {
+            super("day-not-closed", Kind.NOT_FOUND, Map.of("day", day, "expected", "a day that is over and had postings"));
         }
     }
 

@@ -83,7 +83,7 @@ class Bills {
 
     private LedgerQueries.ClosedDay closed(ShopId shop, LocalDate day) {
         return ledger.closedDays(shop, day.plusDays(1), 1).stream().filter(it -> it.day().equals(day)).findFirst()
-                .orElseThrow(() -> new DayNotClosed(day));
+                .orElseThrow(() -> new DayNotClosed(day.toString()));
     }
 
     private static void add(Map<What, Movement> movements, DaySum sum) {
