@@ -363,6 +363,61 @@ table kernel.scheduled_tasks
     CREATE INDEX scheduled_tasks_due ON kernel.scheduled_tasks USING btree (execution_time)
     CREATE INDEX scheduled_tasks_heartbeat ON kernel.scheduled_tasks USING btree (last_heartbeat)
 
+table ledger.balance
+    shop_id bigint not null
+    account text not null
+    currency character(3) not null
+    debit_minor bigint not null
+    credit_minor bigint not null
+    balance_credit_minor_check CHECK ((credit_minor >= 0))
+    balance_debit_minor_check CHECK ((debit_minor >= 0))
+    balance_pkey PRIMARY KEY (shop_id, account, currency)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table ledger.chain
+    shop_id bigint not null
+    day date not null
+    seq integer not null
+    postings bigint[] not null
+    copy bytea not null
+    previous bytea not null
+    hash bytea not null
+    sealed_at timestamp with time zone not null default now()
+    chain_hash_check CHECK ((length(hash) = 32))
+    chain_postings_check CHECK ((cardinality(postings) > 0))
+    chain_previous_check CHECK ((length(previous) = 32))
+    chain_seq_check CHECK ((seq > 0))
+    chain_pkey PRIMARY KEY (shop_id, day, seq)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table ledger.chain_day
+    shop_id bigint not null
+    day date not null
+    links integer not null
+    postings bigint not null
+    last_hash bytea not null
+    previous_root bytea not null
+    root bytea
+    closed_at timestamp with time zone
+    chain_day_last_hash_check CHECK ((length(last_hash) = 32))
+    chain_day_previous_root_check CHECK ((length(previous_root) = 32))
+    chain_day_root_check CHECK ((length(root) = 32))
+    closed_has_root CHECK (((root IS NULL) = (closed_at IS NULL)))
+    chain_day_pkey PRIMARY KEY (shop_id, day)
+    CREATE UNIQUE INDEX chain_day_open ON ledger.chain_day USING btree (shop_id) WHERE (root IS NULL)
+    CREATE INDEX chain_day_to_close ON ledger.chain_day USING btree (day) WHERE (root IS NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table ledger.day_balance
+    shop_id bigint not null
+    day date not null
+    account text not null
+    currency character(3) not null
+    debit_minor bigint not null
+    credit_minor bigint not null
+    day_balance_pkey PRIMARY KEY (shop_id, day, account, currency)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table ledger.posting
     shop_id bigint not null
     posting_id bigint not null
@@ -373,11 +428,22 @@ table ledger.posting
     amount_minor bigint not null
     currency character(3) not null
     posted_at timestamp with time zone not null default now()
+    xid bigint not null default ((pg_current_xact_id())::text)::bigint
+    known_accounts CHECK (((split_part(debit, ':'::text, 1) = ANY ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,rail_fees,promotion}'::text[])) AND (split_part(credit, ':'::text, 1) = ANY ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,rail_fees,promotion}'::text[]))))
     posting_amount_minor_check CHECK ((amount_minor > 0))
     two_accounts CHECK ((debit <> credit))
+    within_reason CHECK ((amount_minor <= '1000000000000000'::bigint))
     posting_pkey PRIMARY KEY (shop_id, posting_id)
     CREATE UNIQUE INDEX posting_once ON ledger.posting USING btree (shop_id, source_id, source, debit, credit)
+    CREATE INDEX posting_xid ON ledger.posting USING brin (xid) WITH (pages_per_range='16', autosummarize='on')
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table ledger.sealer
+    id boolean not null default true
+    below bigint not null default 0
+    moved_at timestamp with time zone not null default now()
+    sealer_id_check CHECK (id)
+    sealer_pkey PRIMARY KEY (id)
 
 table ordering.customer_order
     shop_id bigint not null
@@ -398,10 +464,11 @@ table ordering.customer_order
     placed_at timestamp with time zone not null default now()
     paid_at timestamp with time zone
     deadline timestamp with time zone
-    gift boolean not null default false
+    commission_bp integer not null default 0
+    customer_order_commission_bp_check CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)))
     customer_order_fulfilment_state_check CHECK ((fulfilment_state = ANY (ARRAY['waiting'::text, 'partial'::text, 'delivered'::text])))
-    customer_order_payment_state_check CHECK ((payment_state = ANY (ARRAY['unpaid'::text, 'paid'::text, 'refunding'::text, 'part_refunded'::text, 'refunded'::text, 'charged_back'::text])))
-    customer_order_settlement_state_check CHECK ((settlement_state = ANY (ARRAY['none'::text, 'frozen'::text, 'released'::text, 'returned'::text])))
+    customer_order_payment_state_check CHECK ((payment_state = ANY (ARRAY['unpaid'::text, 'paid'::text, 'refunding'::text, 'part_refunded'::text, 'refunded'::text])))
+    customer_order_settlement_state_check CHECK ((settlement_state = ANY (ARRAY['none'::text, 'frozen'::text, 'released'::text, 'available'::text, 'returned'::text])))
     customer_order_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'expired'::text, 'canceled'::text, 'paid'::text, 'paid_late'::text, 'short'::text, 'partial'::text, 'delivered'::text, 'confirmed'::text, 'disputed'::text, 'replaced'::text, 'refunding'::text, 'refunded'::text])))
     customer_order_total_minor_check CHECK ((total_minor >= 0))
     unfinished_has_deadline CHECK (((state <> ALL (ARRAY['placed'::text, 'paid'::text, 'paid_late'::text, 'short'::text, 'partial'::text, 'delivered'::text, 'disputed'::text, 'replaced'::text, 'refunding'::text])) OR (deadline IS NOT NULL)))
@@ -410,18 +477,6 @@ table ordering.customer_order
     CREATE UNIQUE INDEX order_external ON ordering.customer_order USING btree (shop_id, channel_id, external_id) WHERE (external_id IS NOT NULL)
     CREATE INDEX order_owed ON ordering.customer_order USING btree (shop_id, paid_at, order_id) WHERE (state = ANY (ARRAY['paid_late'::text, 'short'::text, 'partial'::text]))
     CREATE UNIQUE INDEX order_request ON ordering.customer_order USING btree (shop_id, request_key) WHERE (request_key IS NOT NULL)
-    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
-
-table ordering.gift
-    shop_id bigint not null
-    order_id bigint not null
-    link_hash bytea not null
-    link_ends_at timestamp with time zone not null
-    receiver_hash bytea
-    opened_at timestamp with time zone
-    opened_by_somebody CHECK (((opened_at IS NULL) = (receiver_hash IS NULL)))
-    gift_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES ordering.customer_order(shop_id, order_id)
-    gift_pkey PRIMARY KEY (shop_id, order_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table ordering.order_line
@@ -446,41 +501,6 @@ table ordering.order_line
     order_line_pkey PRIMARY KEY (shop_id, order_id, line)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
-table payment.alert
-    shop_id bigint not null
-    alert_id bigint not null
-    code text not null
-    rail text not null
-    account_id bigint not null
-    subject text not null
-    detail text not null
-    what_to_do text not null
-    count bigint not null default 1
-    first_at timestamp with time zone not null
-    last_at timestamp with time zone not null
-    closed_at timestamp with time zone
-    alert_pkey PRIMARY KEY (shop_id, alert_id)
-    CREATE UNIQUE INDEX alert_open ON payment.alert USING btree (shop_id, rail, account_id, code, subject) WHERE (closed_at IS NULL)
-    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
-
-table payment.attempt
-    shop_id bigint not null
-    payment_id bigint not null
-    rail text not null
-    method text not null
-    content bytea not null
-    transaction text
-    started_at timestamp with time zone not null
-    expires_at timestamp with time zone not null
-    due_at timestamp with time zone
-    tries integer not null default 0
-    last_error text
-    attempt_shop_id_payment_id_fkey FOREIGN KEY (shop_id, payment_id) REFERENCES payment.payment(shop_id, payment_id)
-    attempt_pkey PRIMARY KEY (shop_id, payment_id)
-    CREATE INDEX attempt_due ON payment.attempt USING btree (due_at) WHERE (due_at IS NOT NULL)
-    CREATE UNIQUE INDEX attempt_transaction ON payment.attempt USING btree (shop_id, rail, transaction) WHERE (transaction IS NOT NULL)
-    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
-
 table payment.payment
     shop_id bigint not null
     payment_id bigint not null
@@ -492,36 +512,10 @@ table payment.payment
     state text not null default 'pending'::text
     made_at timestamp with time zone not null default now()
     settled_at timestamp with time zone
-    account_id bigint not null default 0
-    returning_minor bigint not null default 0
-    returned_minor bigint not null default 0
-    charged_back_minor bigint not null default 0
-    charged_back_is_said CHECK (((charged_back_minor > 0) = (state = 'charged_back'::text)))
-    charged_back_within_paid CHECK (((charged_back_minor >= 0) AND (charged_back_minor <= amount_minor)))
     payment_amount_minor_check CHECK ((amount_minor > 0))
-    payment_state_check CHECK ((state = ANY (ARRAY['init'::text, 'pending'::text, 'succeeded'::text, 'failed'::text, 'unknown'::text, 'closed'::text, 'refunding'::text, 'partly_refunded'::text, 'refunded'::text, 'charged_back'::text])))
-    returned_means_paid CHECK (((returning_minor = 0) OR (state = ANY (ARRAY['refunding'::text, 'partly_refunded'::text, 'refunded'::text, 'charged_back'::text]))))
-    returned_within_paid CHECK (((0 <= returned_minor) AND (returned_minor <= returning_minor) AND (returning_minor <= amount_minor)))
+    payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'closed'::text])))
     payment_pkey PRIMARY KEY (shop_id, payment_id)
     CREATE INDEX payment_subject ON payment.payment USING btree (shop_id, subject)
-    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
-
-table payment.rail_account
-    shop_id bigint not null
-    account_id bigint not null
-    rail text not null
-    channel_id bigint
-    payee text not null
-    app text not null default ''::text
-    keys bytea not null
-    base_uri text
-    state text not null default 'on'::text
-    version bigint not null default 1
-    made_at timestamp with time zone not null default now()
-    rail_account_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text])))
-    rail_account_pkey PRIMARY KEY (shop_id, account_id)
-    CREATE UNIQUE INDEX rail_account_id ON payment.rail_account USING btree (account_id)
-    CREATE UNIQUE INDEX rail_account_once ON payment.rail_account USING btree (shop_id, rail, COALESCE(channel_id, (0)::bigint)) WHERE (state = 'on'::text)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table payment.rail_event
@@ -546,19 +540,13 @@ table payment.refund
     tries integer not null default 0
     due_at timestamp with time zone not null default now()
     made_at timestamp with time zone not null default now()
-    taken_from text not null default 'frozen'::text
-    transaction text
-    why text
-    asked_by text not null default 'the shop''s own rules'::text
     refund_amount_minor_check CHECK ((amount_minor > 0))
-    refund_state_check CHECK ((state = ANY (ARRAY['due'::text, 'processing'::text, 'succeeded'::text, 'failed'::text, 'abandoned'::text])))
+    refund_state_check CHECK ((state = ANY (ARRAY['due'::text, 'succeeded'::text])))
     refund_shop_id_payment_id_fkey FOREIGN KEY (shop_id, payment_id) REFERENCES payment.payment(shop_id, payment_id)
     refund_pkey PRIMARY KEY (shop_id, refund_id)
-    CREATE INDEX refund_due ON payment.refund USING btree (due_at) WHERE (state = ANY (ARRAY['due'::text, 'processing'::text]))
-    CREATE INDEX refund_failed ON payment.refund USING btree (shop_id, refund_id) WHERE (state = 'failed'::text)
-    CREATE UNIQUE INDEX refund_once ON payment.refund USING btree (shop_id, payment_id, reason) WHERE (state <> 'abandoned'::text)
+    CREATE INDEX refund_due ON payment.refund USING btree (due_at) WHERE (state = 'due'::text)
+    CREATE UNIQUE INDEX refund_once ON payment.refund USING btree (shop_id, payment_id, reason)
     CREATE INDEX refund_payment ON payment.refund USING btree (shop_id, payment_id)
-    CREATE INDEX refund_subject ON payment.refund USING btree (shop_id, subject)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table pricing.price
@@ -585,6 +573,205 @@ table pricing.price_list
     version bigint not null
     changed_at timestamp with time zone not null default now()
     price_list_pkey PRIMARY KEY (shop_id, sku_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table settlement.bill_check
+    shop_id bigint not null
+    rail text not null
+    day date not null
+    lines integer not null
+    matched integer not null
+    differences integer not null
+    checked_at timestamp with time zone not null default now()
+    bill_check_pkey PRIMARY KEY (shop_id, rail, day)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table settlement.deposit_move
+    shop_id bigint not null
+    move_id bigint not null
+    kind text not null
+    amount_minor bigint not null
+    currency character(3) not null
+    reason text not null
+    made_by text not null
+    made_at timestamp with time zone not null default now()
+    deposit_move_amount_minor_check CHECK ((amount_minor > 0))
+    deposit_move_kind_check CHECK ((kind = ANY (ARRAY['topped_up'::text, 'returned'::text, 'used'::text])))
+    deposit_move_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+    deposit_move_pkey PRIMARY KEY (shop_id, move_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table settlement.deposit_requirement
+    shop_id bigint not null
+    currency character(3) not null
+    required_minor bigint not null
+    reason text not null
+    changed_by text not null
+    changed_at timestamp with time zone not null default now()
+    deposit_requirement_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+    deposit_requirement_required_minor_check CHECK ((required_minor >= 0))
+    deposit_requirement_pkey PRIMARY KEY (shop_id, currency)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table settlement.difference
+    shop_id bigint not null
+    difference_id bigint not null
+    rail text not null
+    day date not null
+    movement text not null
+    number text not null
+    kind text not null
+    currency character(3) not null
+    books_minor bigint
+    own_minor bigint
+    bill_minor bigint
+    fee_minor bigint
+    proposal text not null
+    state text not null default 'open'::text
+    note text
+    ended_by text
+    found_at timestamp with time zone not null default now()
+    ended_at timestamp with time zone
+    difference_kind_check CHECK ((kind = ANY (ARRAY['missing_here'::text, 'missing_there'::text, 'amount_differs'::text, 'fee_differs'::text, 'books_differ'::text])))
+    difference_movement_check CHECK ((movement = ANY (ARRAY['payment'::text, 'refund'::text, 'payout'::text])))
+    difference_state_check CHECK ((state = ANY (ARRAY['open'::text, 'corrected'::text, 'explained'::text, 'gone'::text])))
+    difference_pkey PRIMARY KEY (shop_id, difference_id)
+    CREATE UNIQUE INDEX difference_once ON settlement.difference USING btree (shop_id, rail, day, movement, number, kind)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table settlement.invoice
+    shop_id bigint not null
+    year integer not null
+    number integer not null
+    month date not null
+    title text not null
+    tax_number text not null
+    currency character(3) not null
+    net_minor bigint not null
+    tax_bp integer not null
+    tax_minor bigint not null
+    total_minor bigint not null
+    issued_by text not null
+    issued_at timestamp with time zone not null default now()
+    adds_up CHECK (((net_minor + tax_minor) = total_minor))
+    invoice_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+    invoice_net_minor_check CHECK ((net_minor > 0))
+    invoice_number_check CHECK ((number > 0))
+    invoice_tax_bp_check CHECK (((tax_bp >= 0) AND (tax_bp <= 10000)))
+    invoice_tax_minor_check CHECK ((tax_minor >= 0))
+    invoice_tax_number_check CHECK ((length(tax_number) <= 40))
+    invoice_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+    invoice_pkey PRIMARY KEY (shop_id, year, number)
+    CREATE UNIQUE INDEX invoiced_once ON settlement.invoice USING btree (shop_id, month, currency)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table settlement.invoice_number
+    shop_id bigint not null
+    year integer not null
+    last integer not null
+    invoice_number_pkey PRIMARY KEY (shop_id, year)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table settlement.order_rate
+    shop_id bigint not null
+    order_id bigint not null
+    amount_minor bigint not null
+    currency character(3) not null
+    home character(3) not null
+    rate_e9 bigint
+    home_minor bigint
+    source text
+    paid_at timestamp with time zone not null
+    rate_or_none CHECK (((rate_e9 IS NULL) = (home_minor IS NULL)))
+    order_rate_pkey PRIMARY KEY (shop_id, order_id)
+    CREATE INDEX order_rate_paid ON settlement.order_rate USING btree (paid_at)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table settlement.payout
+    shop_id bigint not null
+    payout_id bigint not null
+    receiver_id bigint not null
+    rail text not null
+    amount_minor bigint not null
+    currency character(3) not null
+    state text not null default 'requested'::text
+    requested_by text not null
+    requested_at timestamp with time zone not null default now()
+    decided_by text
+    decided_at timestamp with time zone
+    ended_at timestamp with time zone
+    reason text
+    tries integer not null default 0
+    due_at timestamp with time zone
+    decided_by_somebody CHECK (((state = 'requested'::text) OR (decided_by IS NOT NULL)))
+    payout_amount_minor_check CHECK ((amount_minor > 0))
+    payout_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'sent'::text, 'succeeded'::text, 'failed'::text, 'rejected'::text])))
+    two_people CHECK (((decided_by IS NULL) OR (decided_by <> requested_by)))
+    payout_shop_id_receiver_id_fkey FOREIGN KEY (shop_id, receiver_id) REFERENCES settlement.receiver(shop_id, receiver_id)
+    payout_pkey PRIMARY KEY (shop_id, payout_id)
+    CREATE INDEX payout_due ON settlement.payout USING btree (due_at) WHERE (state = ANY (ARRAY['approved'::text, 'sent'::text]))
+    CREATE INDEX payout_receiver ON settlement.payout USING btree (shop_id, receiver_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table settlement.rail_terms
+    rail text not null
+    from_day date not null
+    licensed boolean not null
+    split_max_bp integer not null
+    freeze_days_max integer not null
+    fee_bp integer not null
+    receivers_max integer not null
+    payout_min_minor bigint not null
+    payout_max_minor bigint not null
+    source text not null
+    made_at timestamp with time zone not null default now()
+    payout_range CHECK ((payout_max_minor >= payout_min_minor))
+    rail_terms_fee_bp_check CHECK (((fee_bp >= 0) AND (fee_bp <= 10000)))
+    rail_terms_freeze_days_max_check CHECK ((freeze_days_max > 0))
+    rail_terms_payout_min_minor_check CHECK ((payout_min_minor > 0))
+    rail_terms_receivers_max_check CHECK ((receivers_max > 0))
+    rail_terms_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+    rail_terms_split_max_bp_check CHECK (((split_max_bp >= 0) AND (split_max_bp <= 10000)))
+    rail_terms_pkey PRIMARY KEY (rail, from_day)
+
+table settlement.rate
+    currency character(3) not null
+    from_at timestamp with time zone not null
+    rate_e9 bigint not null
+    source text not null
+    told_by text not null
+    told_at timestamp with time zone not null default now()
+    rate_rate_e9_check CHECK ((rate_e9 > 0))
+    rate_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+    rate_pkey PRIMARY KEY (currency, from_at)
+
+table settlement.receiver
+    shop_id bigint not null
+    receiver_id bigint not null
+    rail text not null
+    account text not null
+    made_by text not null
+    made_at timestamp with time zone not null default now()
+    removed_at timestamp with time zone
+    receiver_account_check CHECK (((length(account) >= 1) AND (length(account) <= 64)))
+    receiver_pkey PRIMARY KEY (shop_id, receiver_id)
+    CREATE UNIQUE INDEX receiver_once ON settlement.receiver USING btree (shop_id, rail, account) WHERE (removed_at IS NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table settlement.sale_terms
+    shop_id bigint not null
+    terms_id bigint not null
+    channel_id bigint
+    commission_bp integer not null
+    draw_after_hours integer not null
+    from_at timestamp with time zone not null
+    reason text not null
+    made_by text not null
+    made_at timestamp with time zone not null default now()
+    sale_terms_commission_bp_check CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)))
+    sale_terms_draw_after_hours_check CHECK (((draw_after_hours >= 0) AND (draw_after_hours <= 8760)))
+    sale_terms_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+    sale_terms_pkey PRIMARY KEY (shop_id, terms_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table shop.shop
@@ -829,12 +1016,49 @@ begin
     raise exception 'the ledger is append-only: write a posting that corrects, change none';
 end $function$
 
-function payment.paid_state(amount bigint, returning_now bigint, returned bigint, charged_back bigint)
- RETURNS text
+function ledger.refuse_reopening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_op = 'DELETE' or old.root is not null then
+        raise exception 'the ledger is append-only: a day of the books is never changed after it was closed, nor removed';
+    end if;
+    return new;
+end $function$
+
+function ledger.sealed_below()
+ RETURNS bigint
  LANGUAGE sql
- IMMUTABLE
-RETURN CASE WHEN (charged_back > 0) THEN 'charged_back'::text WHEN (returning_now > returned) THEN 'refunding'::text WHEN (returned = 0) THEN 'succeeded'::text WHEN (returned = amount) THEN 'refunded'::text ELSE 'partly_refunded'::text END
+ STABLE SECURITY DEFINER
+ SET search_path TO 'ledger', 'pg_temp'
+RETURN (SELECT sealer.below FROM ledger.sealer)
+
+function settlement.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'terms are dated: add a row that begins later, change none';
+end $function$
+
+function settlement.refuse_invoice_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'an invoice is never changed nor removed';
+end $function$
 
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.chain FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.day_balance FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.posting FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
+CREATE TRIGGER closed_for_good BEFORE DELETE OR UPDATE ON ledger.chain_day FOR EACH ROW EXECUTE FUNCTION ledger.refuse_reopening()
+CREATE TRIGGER dated BEFORE DELETE OR UPDATE ON settlement.rail_terms FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_change()
+CREATE TRIGGER dated BEFORE DELETE OR UPDATE ON settlement.sale_terms FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_change()
+CREATE TRIGGER issued_for_good BEFORE DELETE OR UPDATE ON settlement.invoice FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_invoice_change()
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.chain FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.chain_day FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.day_balance FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.posting FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()

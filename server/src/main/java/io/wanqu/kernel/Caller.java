@@ -15,10 +15,18 @@ public record Caller(ShopId shop, String name, Set<Scope> scopes) {
         return shop;
     }
 
+    /** Refuses everybody but the platform's own people. */
+    public void mustOperate(Scope scope) {
+        must(scope);
+        if (!shop.equals(ShopId.PLATFORM)) {
+            throw new OperatorOnly();
+        }
+    }
+
     /** What a token may do, least first: reading never changes, and secrets are a scope of their own. */
     public enum Scope {
         SHOP_READ, SHOP_WRITE, CATALOG_WRITE, STOCK_READ, STOCK_WRITE, CARDS_WRITE, CARDS_REVEAL,
-        ORDERS_READ, ORDERS_WRITE, CHANNELS_WRITE, LEDGER_READ, AUDIT_READ;
+        ORDERS_READ, ORDERS_WRITE, CHANNELS_WRITE, LEDGER_READ, AUDIT_READ, MONEY_WRITE;
 
         /** As it is written in a token and in documents: {@code stock:write}. */
         public String text() {
@@ -33,6 +41,16 @@ public record Caller(ShopId shop, String name, Set<Scope> scopes) {
 
         MissingScope(Scope scope) {
             super("kernel.missing-scope", Kind.FORBIDDEN, Map.of("scope", scope.text()));
+        }
+    }
+
+    /** Only those who run the platform may do this, whatever a shop's token says. */
+    public static final class OperatorOnly extends Problem {
+
+        private static final long serialVersionUID = 1L;
+
+        OperatorOnly() {
+            super("kernel.operator-only", Kind.FORBIDDEN, Map.of("expected", "a token of the platform"));
         }
     }
 }

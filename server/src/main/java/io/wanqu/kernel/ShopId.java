@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /** A shop. */
 public record ShopId(long value) implements Id {
 
+    /** Who runs the place; it has no shop, but books and tokens like one. */
+    public static final ShopId PLATFORM = new ShopId(0);
+
     @JsonCreator
     public static ShopId of(String text) {
         return new ShopId(Id.parse("shop", text));

@@ -3,18 +3,13 @@ package io.wanqu.payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.ShopId;
-import io.wanqu.ledger.Account;
-import io.wanqu.payment.Payments.Subject;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +29,9 @@ public class Refunds {
     private static final String ASK = """
             with wanted as materialized (
                 select distinct on (shop_id, payment_id, reason)
-                       shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, taken_from, asked_by
-                  from unnest(:shops, :ids, :payments, :subjects, :rails, :amounts, :currencies, :reasons, :accounts, :by)
-                    as row (shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, taken_from, asked_by)
+                       shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, asked_by
+                  from unnest(:shops, :ids, :payments, :subjects, :rails, :amounts, :currencies, :reasons, :by)
+                    as row (shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, asked_by)
                  where not exists (select 1
                                      from payment.refund
                                     where refund.shop_id = row.shop_id and refund.payment_id = row.payment_id
@@ -44,9 +39,9 @@ public class Refunds {
                  order by shop_id, payment_id, reason, refund_id),
             granted as materialized (
                 select wanted.shop_id, refund_id, payment_id, wanted.subject, wanted.rail, wanted.amount_minor, wanted.currency,
-                       reason, taken_from, asked_by
+                       reason, asked_by
                   from (select wanted.shop_id, payment_id, refund_id, wanted.subject, wanted.rail, wanted.amount_minor,
-                               wanted.currency, reason, taken_from, asked_by,
+                               wanted.currency, reason, asked_by,
                                sum(amount_minor) over (partition by shop_id, payment_id order by refund_id) as so_far
                           from wanted) as wanted
                   join payment.payment using (shop_id, payment_id)
@@ -57,8 +52,8 @@ public class Refunds {
                    set returning_minor = returning_minor + more, state = 'refunding'
                   from (select shop_id, payment_id, sum(amount_minor)::bigint as more from granted group by shop_id, payment_id) as sums
                  where payment.shop_id = sums.shop_id and payment.payment_id = sums.payment_id)
-            insert into payment.refund (shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, taken_from, asked_by)
-            select shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, taken_from, asked_by
+            insert into payment.refund (shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, asked_by)
+            select shop_id, refund_id, payment_id, subject, rail, amount_minor, currency, reason, asked_by
               from granted
             returning refund_id
             """;
@@ -89,7 +84,6 @@ public class Refunds {
                     .longs("amounts", it -> it.amount().minor())
                     .texts("currencies", it -> it.amount().currency().getCurrencyCode())
                     .texts("reasons", Refund::reason)
-                    .texts("accounts", it -> it.takenFrom().code())
                     .texts("by", Refund::by)
                     .params())
             .query(Long.class)
@@ -109,26 +103,6 @@ public class Refunds {
             .params(Columns.of(refunds).longs("shops", it -> it.shop().value()).longs("payments", Refund::payment).params())
             .query(Long.class)
             .list();
-    }
-
-    /** What was, or is being, returned of these subjects out of this account, for other reasons than those named. */
-    public Map<Long, Long> returned(Collection<Subject> subjects, Account from, Set<String> except) {
-        var sums = new HashMap<Long, Long>();
-        if (!subjects.isEmpty()) {
-            jdbc.sql("""
-                    select subject, sum(amount_minor) as minor
-                      from unnest(:shops, :subjects) as wanted (shop_id, subject)
-                      join payment.refund using (shop_id, subject)
-                     where taken_from = :account and state <> 'abandoned' and not reason = any(:except)
-                     group by subject
-                    """)
-                .params(Columns.of(List.copyOf(subjects)).longs("shops", it -> it.shop().value()).longs("subjects", Subject::id)
-                        .and("account", from.code()).and("except", except.toArray(String[]::new)).params())
-                .query(row -> {
-                    sums.put(row.getLong("subject"), row.getLong("minor"));
-                });
-        }
-        return sums;
     }
 
     /** All of one subject, newest first. */

@@ -17,7 +17,6 @@ alter table payment.payment
 alter table payment.refund
     drop constraint refund_state_check,
     add constraint refund_state_check check (state in ('due', 'processing', 'succeeded', 'failed', 'abandoned')),
-    add column taken_from text not null default 'frozen',
     add column transaction text,
     add column why text,
     add column asked_by text not null default 'the shop''s own rules';

@@ -23,6 +23,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     "wanqu.payment.loopback=true",
                     "wanqu.database.url=" + URL,
                     "wanqu.database.durable=false",
+                    "wanqu.operator.token-file=" + Files.createTempDirectory("wanqu-operator").resolve("operator.token"),
                     "wanqu.sealing.master-key-file=" + Files.createTempDirectory("wanqu-keys").resolve("master.json"))
                 .applyTo(context);
         } catch (IOException e) {

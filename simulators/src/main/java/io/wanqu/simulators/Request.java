@@ -50,11 +50,6 @@ public record Request(String verb, String path, String target, Map<String, Strin
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The body as a form. */
-    public Map<String, String> form() {
-        return decode(text());
-    }
-
     /** The body as JSON; an empty one is an empty object. */
     public JsonNode json() {
         return body.length == 0 ? Json.object() : Json.read(text());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.wanqu.kernel.Columns;
+import io.wanqu.ordering.TermsOfSale;
 import io.wanqu.ordering.row.OrderSecrets;
 
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ class WriteDrafts {
 
     private final JdbcClient jdbc;
     private final OrderSecrets secrets;
+    private final TermsOfSale terms;
 
-    WriteDrafts(JdbcClient jdbc, OrderSecrets secrets) {
+    WriteDrafts(JdbcClient jdbc, OrderSecrets secrets, TermsOfSale terms) {
         this.jdbc = jdbc;
         this.secrets = secrets;
+        this.terms = terms;
     }
 
     /** Writes orders of the own page; a request key that another transaction wrote meanwhile fails the batch, which is tried again. */
@@ -43,13 +46,13 @@ class WriteDrafts {
         jdbc.sql("""
                 insert into ordering.customer_order
                        (shop_id, order_id, channel_id, external_id, state, currency, total_minor, contact, password_hash,
-                        request_key, fingerprint, deadline)
+                        request_key, fingerprint, deadline, commission_bp)
                 select shop_id, order_id, channel_id, external_id, 'placed', currency, total_minor, contact, password_hash,
-                       request_key, fingerprint, to_timestamp(deadline_millis / 1000.0)
+                       request_key, fingerprint, to_timestamp(deadline_millis / 1000.0), commission_bp
                   from unnest(:shops, :orders, :channels, :externals, :currencies, :totals, :contacts, :passwords, :keys,
-                              :fingerprints, :deadlines)
+                              :fingerprints, :deadlines, :commissions)
                     as row (shop_id, order_id, channel_id, external_id, currency, total_minor, contact, password_hash,
-                            request_key, fingerprint, deadline_millis)
+                            request_key, fingerprint, deadline_millis, commission_bp)
                 """)
             .params(Columns.of(drafts)
                     .longs("shops", it -> it.shop.value())
@@ -63,6 +66,7 @@ class WriteDrafts {
                     .bytes("keys", it -> requestKey(askOf.apply(it)))
                     .bytes("fingerprints", it -> fingerprint(askOf.apply(it)))
                     .longs("deadlines", it -> it.payUntil().toEpochMilli())
+                    .ints("commissions", it -> terms.commissionBasisPoints(it.shop, it.channel))
                     .params())
             .update();
         writeLines(drafts.stream().flatMap(draft -> draft.lines.stream().map(line -> new OrderLine(draft, line))).toList());

@@ -7,7 +7,9 @@ import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.event.Event;
 import io.wanqu.kernel.event.EventListener;
 import io.wanqu.kernel.event.StoredEvent;
+import io.wanqu.kernel.Money;
 import io.wanqu.ledger.Account;
+import io.wanqu.ledger.GiveBack;
 import io.wanqu.ledger.LedgerQueries;
 import io.wanqu.ledger.Post;
 import io.wanqu.ledger.Transfer;
@@ -20,7 +22,7 @@ import io.wanqu.payment.PaymentChargedBack;
 
 import org.springframework.stereotype.Component;
 
-/** Says who bears a charge-back: the frozen money of the order while there is some, else the shop. Nothing more is handed over. */
+/** Says who bears a charge-back: the frozen money of the order while there is some, then platform and shop. Nothing more is handed over. */
 @Component
 class FollowChargeBacks implements EventListener {
 
@@ -28,13 +30,15 @@ class FollowChargeBacks implements EventListener {
 
     private final Orders orders;
     private final RestoreOrder restore;
+    private final GiveBack giveBack;
     private final Post post;
     private final LedgerQueries ledger;
     private final OrderClock time;
 
-    FollowChargeBacks(Orders orders, RestoreOrder restore, Post post, LedgerQueries ledger, OrderClock time) {
+    FollowChargeBacks(Orders orders, RestoreOrder restore, GiveBack giveBack, Post post, LedgerQueries ledger, OrderClock time) {
         this.orders = orders;
         this.restore = restore;
+        this.giveBack = giveBack;
         this.post = post;
         this.ledger = ledger;
         this.time = time;
@@ -65,21 +69,21 @@ class FollowChargeBacks implements EventListener {
     }
 
     private void lost(OrderRow order, PaymentChargedBack event, long number) {
-        var ended = order.state() == OrderState.CONFIRMED || order.state() == OrderState.REFUNDED;
-        post.post(List.of(new Transfer(event.shop(), SOURCE + number, event.subject(),
-                ended ? Account.MERCHANT : Account.FROZEN, PaymentChargedBack.LOSS, event.amount())));
+        giveBack.giveBack(List.of(new GiveBack.Returned(event.shop(), SOURCE + number, event.subject(), PaymentChargedBack.LOSS, event.amount())));
         var next = order.state() == OrderState.REFUNDED ? Move.to(order.state(), order, null)
                 : Move.to(OrderState.DISPUTED, order, time.refundDeadline());
         orders.move(List.of(next.payment("charged_back")));
     }
 
     private void won(OrderRow order, PaymentChargedBack event, long number) {
-        var bearer = ledger.of(event.shop(), event.subject()).stream()
+        var losses = ledger.of(event.shop(), event.subject()).stream()
                 .filter(posting -> posting.source().startsWith(SOURCE) && posting.credit().equals(PaymentChargedBack.LOSS.code()))
-                .reduce((earlier, later) -> later)
-                .map(posting -> new Account(posting.debit()))
-                .orElse(Account.MERCHANT);
-        post.post(List.of(new Transfer(event.shop(), SOURCE + number, event.subject(), PaymentChargedBack.LOSS, bearer, event.amount())));
-        restore.afterDispute(order, bearer.equals(Account.MERCHANT), "paid");
+                .toList();
+        var last = losses.stream().filter(posting -> posting.source().equals(losses.getLast().source())).toList();
+        post.post(last.stream()
+                .map(posting -> new Transfer(event.shop(), SOURCE + number, event.subject(), PaymentChargedBack.LOSS,
+                        new Account(posting.debit()), Money.of(posting.amountMinor(), posting.currency())))
+                .toList());
+        restore.afterDispute(order, last.stream().noneMatch(posting -> posting.debit().equals(Account.FROZEN.code())), "paid");
     }
 }

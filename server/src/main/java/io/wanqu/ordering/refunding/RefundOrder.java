@@ -7,7 +7,6 @@ import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
-import io.wanqu.ledger.Account;
 import io.wanqu.ordering.OrderState;
 import io.wanqu.ordering.OrderingProblem;
 import io.wanqu.ordering.row.OrderClock;
@@ -86,8 +85,7 @@ class RefundOrder {
     }
 
     private Refund refund(OrderRow order, Payment payment, Money amount, Wish wish) {
-        return new Refund(order.shop(), ids.next(), payment.id(), payment.subject(), payment.rail(), amount, wish.reason,
-                order.state() == OrderState.CONFIRMED ? Account.MERCHANT : Account.FROZEN, wish.by);
+        return new Refund(order.shop(), ids.next(), payment.id(), payment.subject(), payment.rail(), amount, wish.reason, wish.by);
     }
 
     /** When all of the money goes, nothing more is handed over. */

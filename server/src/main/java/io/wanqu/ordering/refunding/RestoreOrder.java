@@ -2,16 +2,12 @@ package io.wanqu.ordering.refunding;
 
 import java.util.List;
 
-import io.wanqu.ledger.Account;
-import io.wanqu.ledger.Post;
-import io.wanqu.ledger.Transfer;
 import io.wanqu.ordering.OrderState;
 import io.wanqu.ordering.row.OrderClock;
 import io.wanqu.ordering.row.OrderLines;
 import io.wanqu.ordering.row.OrderRow;
 import io.wanqu.ordering.row.Orders;
 import io.wanqu.ordering.row.Orders.Move;
-import io.wanqu.payment.RefundGivenUp;
 
 import org.springframework.stereotype.Component;
 
@@ -21,22 +17,16 @@ class RestoreOrder {
 
     private final Orders orders;
     private final OrderLines lines;
-    private final Post post;
     private final OrderClock time;
 
-    RestoreOrder(Orders orders, OrderLines lines, Post post, OrderClock time) {
+    RestoreOrder(Orders orders, OrderLines lines, OrderClock time) {
         this.orders = orders;
         this.lines = lines;
-        this.post = post;
         this.time = time;
     }
 
-    /** What stayed frozen for a refund is the shop's, if the order was confirmed meanwhile. */
-    void afterGivenUp(OrderRow order, RefundGivenUp refund, String payment) {
-        if (order.state() == OrderState.CONFIRMED && refund.takenFrom().equals(Account.FROZEN)) {
-            post.post(List.of(new Transfer(order.shop(), "order.refund-given-up/" + refund.refund(), order.id().value(),
-                    Account.FROZEN, Account.MERCHANT, refund.amount())));
-        }
+    /** The money of a refund that was given up is where it was. */
+    void afterGivenUp(OrderRow order, String payment) {
         orders.move(List.of((order.state() == OrderState.REFUNDING ? waiting(order) : Move.to(order.state(), order, order.deadline()))
                 .payment(payment)));
     }

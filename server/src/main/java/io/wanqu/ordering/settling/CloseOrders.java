@@ -2,13 +2,10 @@ package io.wanqu.ordering.settling;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
 
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.event.EventLog;
-import io.wanqu.ledger.Account;
-import io.wanqu.ledger.Post;
-import io.wanqu.ledger.Transfer;
 import io.wanqu.ordering.OrderClosed;
 import io.wanqu.ordering.OrderConfirmed;
 import io.wanqu.ordering.OrderState;
@@ -29,17 +26,17 @@ public class CloseOrders {
     private final Orders orders;
     private final OrderLines lines;
     private final FreeStock freeStock;
-    private final Earned earned;
-    private final Post post;
+    private final Earnings earnings;
     private final EventLog events;
+    private final DrawTime drawTime;
 
-    CloseOrders(Orders orders, OrderLines lines, FreeStock freeStock, Earned earned, Post post, EventLog events) {
+    CloseOrders(Orders orders, OrderLines lines, FreeStock freeStock, Earnings earnings, EventLog events, DrawTime drawTime) {
         this.orders = orders;
         this.lines = lines;
         this.freeStock = freeStock;
-        this.earned = earned;
-        this.post = post;
+        this.earnings = earnings;
         this.events = events;
+        this.drawTime = drawTime;
     }
 
     /** Orders that are past the point are passed over. */
@@ -54,15 +51,14 @@ public class CloseOrders {
     public void refunded(Collection<OrderRow> given, String receivable) {
         unpaid(given, OrderState.CANCELED);
         var paid = given.stream().filter(order -> !order.state().unpaid() && order.state() != OrderState.REFUNDED).toList();
-        var transfers = new ArrayList<Transfer>();
+        var amounts = new LinkedHashMap<OrderRow, Money>();
         var moved = new ArrayList<OrderLines.Moved>();
         for (var order : paid) {
             var kept = order.lines().stream().filter(line -> !line.state().equals(OrderRow.Line.REFUNDED)).toList();
-            var from = order.state() == OrderState.CONFIRMED ? Account.MERCHANT : Account.FROZEN;
-            transfers.add(transfer(order, "order.refunded", from, Account.receivable(receivable), order.sum(kept)));
+            amounts.put(order, order.sum(kept));
             kept.forEach(line -> moved.add(new OrderLines.Moved(order, line.number())));
         }
-        post(transfers);
+        earnings.giveBack(amounts, receivable);
         lines.move(moved, OrderRow.Line.REFUNDED);
         orders.move(paid.stream()
                 .map(order -> Move.to(OrderState.REFUNDED, order, null).payment("refunded").settlement("returned"))
@@ -71,20 +67,27 @@ public class CloseOrders {
     }
 
     public void confirmed(Collection<OrderRow> given) {
-        var delivered = given.stream().filter(order -> order.state() == OrderState.DELIVERED).toList();
-        var minor = earned.of(delivered);
-        post(delivered.stream()
-                .map(order -> transfer(order, "order.confirmed", Account.FROZEN, Account.MERCHANT, minor.get(order.id())))
+        release(given.stream().filter(order -> order.state() == OrderState.DELIVERED).toList());
+    }
+
+    /** A verdict for the shop: the money is released though somebody complained. */
+    void decided(Collection<OrderRow> given) {
+        release(given);
+    }
+
+    private void release(Collection<OrderRow> good) {
+        var earned = earnings.release(good);
+        orders.move(good.stream()
+                .map(order -> Move.to(OrderState.CONFIRMED, order, drawTime.of(order.shop())).settlement("released"))
                 .toList());
-        orders.move(delivered.stream().map(order -> Move.to(OrderState.CONFIRMED, order, null).settlement("released")).toList());
-        events.append(delivered.stream().map(order -> new OrderConfirmed(order.shop(), order.id(), minor.get(order.id()))).toList());
+        events.append(good.stream()
+                .map(order -> new OrderConfirmed(order.shop(), order.id(), earned.get(order.id())))
+                .toList());
     }
 
-    private static Transfer transfer(OrderRow order, String source, Account from, Account to, Money amount) {
-        return new Transfer(order.shop(), source, order.id().value(), from, to, amount);
-    }
-
-    private void post(List<Transfer> transfers) {
-        post.post(transfers.stream().filter(transfer -> transfer.amount().minor() > 0).toList());
+    /** The time that confirmed money waits has passed: the shop may draw it. */
+    void matured(Collection<OrderRow> confirmed) {
+        earnings.mature(confirmed);
+        orders.move(confirmed.stream().map(order -> Move.to(OrderState.CONFIRMED, order, null).settlement("available")).toList());
     }
 }

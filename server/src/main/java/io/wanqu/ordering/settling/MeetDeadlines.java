@@ -107,7 +107,8 @@ public class MeetDeadlines {
             case PAID, PAID_LATE, SHORT, PARTIAL -> giveUp(overdue);
             case DELIVERED -> close.confirmed(overdue);
             case REFUNDING, DISPUTED, REPLACED -> callOut(overdue);
-            case EXPIRED, CANCELED, CONFIRMED, REFUNDED ->
+            case CONFIRMED -> close.matured(overdue);
+            case EXPIRED, CANCELED, REFUNDED ->
                     orders.move(overdue.stream().map(order -> Move.to(order.state(), order, null)).toList());
         }
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.ShopId;
-import io.wanqu.ledger.Account;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +22,7 @@ class DueRefunds {
 
     private static final String SELECT = """
             select refund.shop_id, refund.refund_id, refund.payment_id, refund.subject, refund.rail, refund.amount_minor, refund.currency,
-                   reason, taken_from, refund.state = 'processing' as processing, payment.amount_minor as paid_minor, payee, account_id,
+                   reason, refund.state = 'processing' as processing, payment.amount_minor as paid_minor, payee, account_id,
                    attempt.transaction
               from payment.refund
               join payment.payment using (shop_id, payment_id)
@@ -148,7 +147,7 @@ class DueRefunds {
         var currency = row.getString("currency");
         return new OpenRefund(new ShopId(row.getLong("shop_id")), row.getLong("refund_id"), row.getLong("payment_id"),
                 row.getLong("subject"), row.getString("rail"), Money.of(row.getLong("amount_minor"), currency), row.getString("reason"),
-                new Account(row.getString("taken_from")), row.getBoolean("processing"), Money.of(row.getLong("paid_minor"), currency),
+                row.getBoolean("processing"), Money.of(row.getLong("paid_minor"), currency),
                 row.getString("payee"), row.getLong("account_id"), row.getString("transaction"));
     }
 }

@@ -5,8 +5,7 @@ import java.util.List;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.event.EventLog;
 import io.wanqu.ledger.Account;
-import io.wanqu.ledger.Post;
-import io.wanqu.ledger.Transfer;
+import io.wanqu.ledger.GiveBack;
 import io.wanqu.payment.RefundGivenUp;
 import io.wanqu.payment.RefundSucceeded;
 import io.wanqu.payment.callback.PaymentAlerts;
@@ -23,14 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class EndRefunds {
 
     private final DueRefunds refunds;
-    private final Post post;
+    private final GiveBack giveBack;
     private final EventLog events;
     private final PaymentAlerts alerts;
     private final TransactionTemplate transaction;
 
-    EndRefunds(DueRefunds refunds, Post post, EventLog events, PaymentAlerts alerts, TransactionTemplate transaction) {
+    EndRefunds(DueRefunds refunds, GiveBack giveBack, EventLog events, PaymentAlerts alerts, TransactionTemplate transaction) {
         this.refunds = refunds;
-        this.post = post;
+        this.giveBack = giveBack;
         this.events = events;
         this.alerts = alerts;
         this.transaction = transaction;
@@ -63,8 +62,8 @@ public class EndRefunds {
             if (!refunds.succeeded(refund, number)) {
                 return false;
             }
-            post.post(List.of(new Transfer(refund.shop(), "payment.refunded/" + refund.id(), refund.subject(),
-                    refund.takenFrom(), Account.receivable(refund.rail()), refund.amount())));
+            giveBack.giveBack(List.of(new GiveBack.Returned(refund.shop(), "payment.refunded/" + refund.id(), refund.subject(),
+                    Account.receivable(refund.rail()), refund.amount())));
             events.append(List.of(new RefundSucceeded(refund.shop(), refund.id(), refund.payment(), refund.subject(),
                     refund.amount(), refund.reason())));
             return true;
@@ -81,7 +80,7 @@ public class EndRefunds {
                 return false;
             }
             events.append(List.of(new RefundGivenUp(refund.shop(), refund.id(), refund.payment(), refund.subject(),
-                    refund.amount(), refund.reason(), refund.takenFrom())));
+                    refund.amount(), refund.reason())));
             return true;
         });
         if (now) {

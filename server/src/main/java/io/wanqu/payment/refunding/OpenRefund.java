@@ -2,7 +2,6 @@ package io.wanqu.payment.refunding;
 
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.ShopId;
-import io.wanqu.ledger.Account;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param account     the shop's account at the rail; 0 where the rail needs none
  * @param transaction the provider's number of the payment
  */
-public record OpenRefund(ShopId shop, long id, long payment, long subject, String rail, Money amount, String reason, Account takenFrom,
+public record OpenRefund(ShopId shop, long id, long payment, long subject, String rail, Money amount, String reason,
         boolean processing, Money paid, String payee, long account, @Nullable String transaction) {
 }

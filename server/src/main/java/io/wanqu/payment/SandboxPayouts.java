@@ -1,0 +1,23 @@
+package io.wanqu.payment;
+
+import org.springframework.stereotype.Component;
+
+/** Pays out in the sandbox: no money moves, and the receiver's name decides what comes of it. */
+@Component
+class SandboxPayouts implements PaysOut {
+
+    @Override
+    public String rail() {
+        return SandboxRail.NAME;
+    }
+
+    @Override
+    public Way way() {
+        return Way.TRANSFER;
+    }
+
+    @Override
+    public Outcome pay(Payout payout) {
+        return SandboxReceiver.outcome(payout.receiver());
+    }
+}

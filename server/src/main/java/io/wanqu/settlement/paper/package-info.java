@@ -1,0 +1,5 @@
+/** Pages to print. */
+@NullMarked
+package io.wanqu.settlement.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.wanqu.settlement.rate;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import io.wanqu.kernel.Caller;
+import io.wanqu.kernel.Caller.Scope;
+import io.wanqu.kernel.KernelProblem.InvalidValue;
+import io.wanqu.kernel.http.Idempotent;
+import io.wanqu.kernel.http.Require;
+import io.wanqu.ledger.LedgerSettings;
+import io.wanqu.settlement.Inputs;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rates as the operator tells them, and what foreign sales were worth. */
+@RestController
+class RateController {
+
+    private static final int DIGITS_MAX = 18;
+
+    private final Rates rates;
+    private final SettlementSettings settings;
+    private final LedgerSettings ledger;
+    private final Clock clock;
+
+    RateController(Rates rates, SettlementSettings settings, LedgerSettings ledger, Clock clock) {
+        this.rates = rates;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/v1/operator/rates")
+    @Idempotent
+    @ResponseStatus(HttpStatus.CREATED)
+    Response tell(Caller caller, @RequestBody Request request) {
+        caller.mustOperate(Scope.MONEY_WRITE);
+        var currency = Inputs.currency("/currency", request.currency);
+        if (currency.getCurrencyCode().equals(settings.homeCurrency())) {
+            throw new InvalidValue("/currency", "another currency than " + settings.homeCurrency());
+        }
+        var rate = new Rates.Rate(currency, request.from == null ? clock.instant() : request.from, e9(request.rate),
+                Require.text("/source", request.source, 1, 200));
+        if (!rates.tell(rate, caller.name())) {
+            throw new InvalidValue("/from", "a moment for which no rate of this currency was told");
+        }
+        return new Response(currency.getCurrencyCode(), BigDecimal.valueOf(rate.e9(), Rates.PLACES).stripTrailingZeros().toPlainString(),
+                rate.from(), rate.source());
+    }
+
+    /** From the first day to the last, both included. */
+    @GetMapping("/api/v1/operator/reports/foreign-sales")
+    List<Rates.Sum> report(Caller caller, @RequestParam String from, @RequestParam String until) {
+        caller.mustOperate(Scope.LEDGER_READ);
+        return rates.report(Inputs.day("from", from).atStartOfDay(ledger.zone()).toInstant(),
+                Inputs.day("until", until).plusDays(1).atStartOfDay(ledger.zone()).toInstant());
+    }
+
+    private static long e9(@Nullable String text) {
+        try {
+            var rate = new BigDecimal(text == null || text.length() > DIGITS_MAX ? "" : text);
+            if (rate.signum() > 0) {
+                return rate.movePointRight(Rates.PLACES).longValueExact();
+            }
+        } catch (NumberFormatException | ArithmeticException e) {
+            // falls through to the refusal, which says more than the number parser
+        }
+        throw new InvalidValue("/rate", "a positive number with at most " + Rates.PLACES + " places, like 7.1234");
+    }
+
+    record Request(@Nullable String currency, @Nullable String rate, @Nullable Instant from, @Nullable String source) {
+    }
+
+    record Response(String currency, String rate, Instant from, String source) {
+    }
+}
