@@ -429,7 +429,7 @@ table ledger.posting
     currency character(3) not null
     posted_at timestamp with time zone not null default now()
     xid bigint not null default ((pg_current_xact_id())::text)::bigint
-    known_accounts CHECK (((split_part(debit, ':'::text, 1) = ANY ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,rail_fees,promotion}'::text[])) AND (split_part(credit, ':'::text, 1) = ANY ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,rail_fees,promotion}'::text[]))))
+    known_accounts CHECK (((split_part(debit, ':'::text, 1) = ANY ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,charged_back,rail_fees,promotion}'::text[])) AND (split_part(credit, ':'::text, 1) = ANY ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,charged_back,rail_fees,promotion}'::text[]))))
     posting_amount_minor_check CHECK ((amount_minor > 0))
     two_accounts CHECK ((debit <> credit))
     within_reason CHECK ((amount_minor <= '1000000000000000'::bigint))

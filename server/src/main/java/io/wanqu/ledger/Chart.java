@@ -30,6 +30,8 @@ public enum Chart {
     /** What a shop owes to the fund after a compensation. */
     RECOURSE(Kind.ASSET, Owner.PLATFORM),
     SUSPENSE(Kind.ASSET, Owner.PLATFORM),
+    /** What a buyer's bank took back, until somebody bears it. */
+    CHARGED_BACK(Kind.ASSET, Owner.PLATFORM),
     RAIL_FEES(Kind.EXPENSE, Owner.SHOP),
     PROMOTION(Kind.EXPENSE, Owner.PLATFORM);
 

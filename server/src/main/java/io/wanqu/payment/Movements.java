@@ -24,7 +24,8 @@ public class Movements {
         return jdbc.sql("""
                 select 'PAYMENT' as kind, payment_id as number, subject, amount_minor, currency
                   from payment.payment
-                 where shop_id = :shop and payment_id = any(:numbers) and rail = :rail and state = 'succeeded'
+                 where shop_id = :shop and payment_id = any(:numbers) and rail = :rail
+                   and state in ('succeeded', 'refunding', 'partly_refunded', 'refunded', 'charged_back')
                 union all
                 select 'REFUND', refund_id, subject, amount_minor, currency
                   from payment.refund

@@ -3,8 +3,8 @@
 alter table ledger.posting
     add column xid bigint not null default (pg_current_xact_id()::text::bigint),
     add constraint known_accounts check (
-        split_part(debit, ':', 1) = any ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,rail_fees,promotion}')
-        and split_part(credit, ':', 1) = any ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,rail_fees,promotion}')),
+        split_part(debit, ':', 1) = any ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,charged_back,rail_fees,promotion}')
+        and split_part(credit, ':', 1) = any ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,charged_back,rail_fees,promotion}')),
     add constraint within_reason check (amount_minor <= 1000000000000000);
 
 create index posting_xid on ledger.posting using brin (xid) with (pages_per_range = 16, autosummarize = on);

@@ -145,7 +145,8 @@ class MoneyRunTest {
         var snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.executeWithoutResult(status -> {
-            var in = sum("select coalesce(sum(amount_minor), 0) from payment.payment where shop_id = ? and state = 'succeeded'");
+            var in = sum("select coalesce(sum(amount_minor), 0) from payment.payment where shop_id = ?"
+                    + " and state in ('succeeded', 'refunding', 'partly_refunded', 'refunded')");
             var back = sum("select coalesce(sum(amount_minor), 0) from payment.refund where shop_id = ? and state = 'succeeded'");
             var out = sum("select coalesce(sum(amount_minor), 0) from settlement.payout where shop_id = ? and state = 'succeeded'");
             var balances = ledger.balances(shop);
