@@ -6,12 +6,11 @@ import io.wanqu.connector.listing.ListingDraft;
 import io.wanqu.connector.listing.ListingPage;
 import io.wanqu.connector.listing.PriceUpdate;
 import io.wanqu.connector.listing.PublishOutcome;
-import io.wanqu.connector.listing.PublishOutcome.Published;
 import io.wanqu.connectors.wire.Envelope;
 import io.wanqu.connectors.wire.Json;
+import io.wanqu.connectors.wire.Offers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,20 +43,7 @@ final class Items {
             Facts.CODES.throwIfPassing(envelope);
             return PublishOutcome.rejected(envelope.code(), envelope.message());
         }
-        return find(known == null ? Json.text(envelope.data(), Names.OUR_ITEM) : known)
-            .<PublishOutcome>map(Items::published)
-            .orElseGet(() -> PublishOutcome.rejected(Facts.NO_ITEM, "the item is not there"));
-    }
-
-    private static Published published(Listing listing) {
-        var ids = new HashMap<String, String>();
-        for (var sku : listing.skus()) {
-            var code = sku.outerSkuCode();
-            if (code != null) {
-                ids.put(code, sku.externalSkuId());
-            }
-        }
-        return new Published(listing.externalProductId(), ids, listing.state());
+        return Offers.published(find(known == null ? Json.text(envelope.data(), Names.OUR_ITEM) : known), Facts.NO_ITEM);
     }
 
     /** A first answer may have been lost: the same draft is found again by its fingerprint. */

@@ -6,8 +6,8 @@ import io.wanqu.connector.listing.ListingDraft;
 import io.wanqu.connector.listing.ListingPage;
 import io.wanqu.connector.listing.PriceUpdate;
 import io.wanqu.connector.listing.PublishOutcome;
-import io.wanqu.connector.listing.PublishOutcome.Published;
 import io.wanqu.connectors.wire.Json;
+import io.wanqu.connectors.wire.Offers;
 import io.wanqu.connectors.wire.Together;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,20 +38,7 @@ final class Products {
             Facts.CODES.throwIfPassing(envelope);
             return PublishOutcome.rejected(envelope.code(), envelope.message());
         }
-        return find(known == null ? Json.text(envelope.data().path("data"), Names.PRODUCT_ID) : known)
-            .<PublishOutcome>map(Products::published)
-            .orElseGet(() -> PublishOutcome.rejected(Facts.NO_PRODUCT, "the product is not there"));
-    }
-
-    private static Published published(Listing listing) {
-        var ids = new HashMap<String, String>();
-        for (var sku : listing.skus()) {
-            var code = sku.outerSkuCode();
-            if (code != null) {
-                ids.put(code, sku.externalSkuId());
-            }
-        }
-        return new Published(listing.externalProductId(), ids, listing.state());
+        return Offers.published(find(known == null ? Json.text(envelope.data().path("data"), Names.PRODUCT_ID) : known), Facts.NO_PRODUCT);
     }
 
     /** A first answer may have been lost, and the platform finds nothing by our code: all products are looked through. */
