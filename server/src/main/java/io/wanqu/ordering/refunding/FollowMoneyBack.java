@@ -77,7 +77,7 @@ class FollowMoneyBack implements EventListener {
         }
         var state = paid(shop, subject);
         if (givenUp != null) {
-            restore.afterGivenUp(order, givenUp, word(state));
+            restore.afterGivenUp(order, word(state));
         } else if (state == Payment.State.REFUNDED) {
             ended(order);
         } else {

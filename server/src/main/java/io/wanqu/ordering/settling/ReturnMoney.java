@@ -73,6 +73,6 @@ public class ReturnMoney {
     }
 
     private Refund refund(Payment payment, Money amount, String reason) {
-        return new Refund(payment.shop(), ids.next(), payment.id(), payment.subject(), payment.rail(), amount, reason, Account.FROZEN, RULES);
+        return new Refund(payment.shop(), ids.next(), payment.id(), payment.subject(), payment.rail(), amount, reason, RULES);
     }
 }

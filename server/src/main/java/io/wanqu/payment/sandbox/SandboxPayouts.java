@@ -1,4 +1,6 @@
-package io.wanqu.payment;
+package io.wanqu.payment.sandbox;
+
+import io.wanqu.payment.PaysOut;
 
 import org.springframework.stereotype.Component;
 

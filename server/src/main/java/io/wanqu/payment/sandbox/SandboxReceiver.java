@@ -1,4 +1,4 @@
-package io.wanqu.payment;
+package io.wanqu.payment.sandbox;
 
 import io.wanqu.payment.PaysOut.Outcome;
 
