@@ -3,8 +3,10 @@ package io.wanqu.channel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.Problem;
 import io.wanqu.kernel.SkuId;
 
@@ -54,6 +56,38 @@ public abstract sealed class ChannelProblem extends Problem {
         }
     }
 
+    /** The first call to a channel was refused; says which of what was given is wrong, and what to do. */
+    public static final class WrongCredentials extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        private WrongCredentials(ChannelId channel, String channelCode, Collection<String> fields, String expected) {
+            super("wrong-credentials", Kind.CONFLICT, Map.of("channel", channel.text(), "channelCode", channelCode,
+                    "fields", List.copyOf(fields), "expected", expected));
+        }
+
+        public static WrongCredentials tokens(ChannelId channel, String channelCode) {
+            return new WrongCredentials(channel, channelCode, List.of("/code", "/tokens"),
+                    "let the owner of the account authorise again, and bring the new code or tokens to this channel");
+        }
+
+        public static WrongCredentials application(ChannelId channel, String channelCode, Collection<String> more) {
+            return new WrongCredentials(channel, channelCode,
+                    Stream.concat(Stream.of("/appKey", "/appSecret"), more.stream().sorted().map(field -> "/fields/" + field)).toList(),
+                    "copy these again from the console of the channel, and bring them to this channel");
+        }
+    }
+
+    public static final class WrongFields extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public WrongFields(String kind, Collection<String> missing, Collection<String> strange) {
+            super("wrong-fields", Kind.INVALID, Map.of("field", "/fields", "kind", kind,
+                    "missing", List.copyOf(missing), "strange", List.copyOf(strange)));
+        }
+    }
+
     public static final class NotOn extends ChannelProblem {
 
         private static final long serialVersionUID = 1L;
@@ -87,6 +121,15 @@ public abstract sealed class ChannelProblem extends Problem {
 
         public UnknownListing(String externalProduct, String externalSku) {
             super("unknown-listing", Kind.NOT_FOUND, Map.of("externalProduct", externalProduct, "externalSku", externalSku));
+        }
+    }
+
+    public static final class NotByHand extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotByHand(OrderId order, int line) {
+            super("not-by-hand", Kind.NOT_FOUND, Map.of("order", order.text(), "line", line));
         }
     }
 

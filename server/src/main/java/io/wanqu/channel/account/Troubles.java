@@ -33,11 +33,19 @@ public class Troubles {
     /** A channel that fails again and again is left alone, longer each time; one that limits us for as long as it says. */
     public void met(OpenChannel channel, ConnectorException trouble) {
         var key = channel.key();
+        if (trouble.code().equals(CallGuard.BREAKER_OPEN)) {
+            channels.rest(key, clock.instant().plus(trouble.retryAfter().orElse(settings.calls().retryFirst())));
+            return;
+        }
         switch (trouble.remedy()) {
             case WAIT -> channels.failed(key, trouble.code(), trouble.retryAfter().orElse(settings.calls().retryFirst()), clock.instant());
             case RETRY -> {
                 var failures = channels.find(key).map(Channel::failures).orElse(0) + 1;
-                channels.failed(key, trouble.code(), failures < FAILURES_BEFORE_PAUSE ? null : after(failures), clock.instant());
+                var pause = failures < FAILURES_BEFORE_PAUSE ? null : after(failures);
+                channels.failed(key, trouble.code(), pause, clock.instant());
+                if (pause != null) {
+                    channel.guard().rest(pause);
+                }
             }
             case AUTHORISE -> needsAuthorisation(channel, trouble.code());
             case LOOK -> channels.failed(key, trouble.code(), null, clock.instant());
@@ -56,6 +64,7 @@ public class Troubles {
         var ill = channel.channel().failures() > 0;
         if (ill) {
             channels.recovered(channel.key());
+            channel.guard().recovered();
         }
         return ill;
     }

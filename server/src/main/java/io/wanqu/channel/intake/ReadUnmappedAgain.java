@@ -3,7 +3,7 @@ package io.wanqu.channel.intake;
 import java.time.Clock;
 
 import io.wanqu.channel.account.ChannelKey;
-import io.wanqu.channel.account.Wake;
+import io.wanqu.channel.queue.Wake;
 
 import org.springframework.stereotype.Component;
 

@@ -7,11 +7,10 @@ import java.util.Collection;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-
 import io.wanqu.channel.ChannelSettings;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Listings.Item;
-import io.wanqu.channel.account.Wake;
+import io.wanqu.channel.queue.Wake;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -4,14 +4,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.wanqu.channel.account.Alerts;
 import io.wanqu.channel.account.Channel;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Channels;
 import io.wanqu.channel.account.Kinds;
-import io.wanqu.channel.account.Wake;
+import io.wanqu.channel.queue.Wake;
 import io.wanqu.channel.writeback.WriteBacks.Job;
 import io.wanqu.connector.Capabilities;
 import io.wanqu.kernel.event.Event;
@@ -30,13 +32,15 @@ class NoteDeliveries implements EventListener {
     private final WriteBacks writeBacks;
     private final Channels channels;
     private final Kinds kinds;
+    private final Alerts alerts;
     private final Wake wake;
     private final Clock clock;
 
-    NoteDeliveries(WriteBacks writeBacks, Channels channels, Kinds kinds, Wake wake, Clock clock) {
+    NoteDeliveries(WriteBacks writeBacks, Channels channels, Kinds kinds, Alerts alerts, Wake wake, Clock clock) {
         this.writeBacks = writeBacks;
         this.channels = channels;
         this.kinds = kinds;
+        this.alerts = alerts;
         this.wake = wake;
         this.clock = clock;
     }
@@ -56,15 +60,23 @@ class NoteDeliveries implements EventListener {
         var jobs = batch.stream().flatMap(event -> jobs(event).stream()).toList();
         Map<ChannelKey, Capabilities.Cards> ours = channels.among(jobs.stream().map(Job::key).toList()).stream()
                 .collect(Collectors.toMap(Channel::key, channel -> kinds.capabilities(channel.kind()).cards()));
-        var wanted = jobs.stream().filter(job -> wants(ours.get(job.key()), job)).toList();
+        var wanted = jobs.stream().flatMap(job -> wanted(ours.get(job.key()), job).stream()).toList();
         if (!wanted.isEmpty()) {
             writeBacks.add(wanted, clock.instant());
+            wanted.stream().filter(job -> job.verb().equals(Job.HAND_OVER))
+                    .forEach(job -> alerts.raise(job.key(), "hand-over", job.subject(), "no way but by hand"));
             wake.afterCommit();
         }
     }
 
-    private static boolean wants(Capabilities.@Nullable Cards cards, Job job) {
-        return cards != null && (job.verb().equals(Job.DELIVER) ? cards.deliversCards() : cards.cannotSupply());
+    private static Optional<Job> wanted(Capabilities.@Nullable Cards cards, Job job) {
+        if (cards == null) {
+            return Optional.empty();
+        }
+        if (job.verb().equals(Job.GIVE_UP)) {
+            return cards.cannotSupply() ? Optional.of(job) : Optional.empty();
+        }
+        return Optional.of(cards.deliversCards() ? job : job.by(Job.HAND_OVER));
     }
 
     private static List<Job> jobs(StoredEvent event) {
