@@ -10,12 +10,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A channel's request exactly as it arrived. */
-final class AsItCame {
+public final class AsItCame {
 
     private AsItCame() {
     }
 
-    static PushRequest of(HttpServletRequest request, byte @Nullable [] body, Instant at) {
+    public static PushRequest of(HttpServletRequest request, byte @Nullable [] body, Instant at) {
         var headers = Collections.list(request.getHeaderNames()).stream()
                 .collect(Collectors.toMap(name -> name, request::getHeader, (first, second) -> first));
         var query = request.getParameterMap().entrySet().stream()

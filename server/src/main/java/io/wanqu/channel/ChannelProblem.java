@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.Problem;
+import io.wanqu.kernel.Problem.Kind;
 import io.wanqu.kernel.SkuId;
 
 /** Every way in which this module can refuse. */
@@ -130,6 +131,34 @@ public abstract sealed class ChannelProblem extends Problem {
 
         public NotByHand(OrderId order, int line) {
             super("not-by-hand", Kind.NOT_FOUND, Map.of("order", order.text(), "line", line));
+        }
+    }
+
+    public static final class KeepsNoCards extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public KeepsNoCards(String kind) {
+            super("keeps-no-cards", Kind.CONFLICT, Map.of("kind", kind));
+        }
+    }
+
+    /** A card of several uses cannot lie at a channel, because nobody would know which use was sold. */
+    public static final class TooFewSingleCards extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public TooFewSingleCards(int wanted, int left) {
+            super("too-few-single-cards", Kind.CONFLICT, Map.of("wanted", wanted, "left", left));
+        }
+    }
+
+    public static final class UnknownConsignment extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownConsignment(long consignment) {
+            super("unknown-consignment", Kind.NOT_FOUND, Map.of("consignment", Long.toString(consignment)));
         }
     }
 

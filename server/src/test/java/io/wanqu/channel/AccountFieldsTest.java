@@ -8,6 +8,7 @@ import io.wanqu.channel.invented.Bazaar;
 import io.wanqu.channel.invented.InventedWorld;
 import io.wanqu.connector.Secret;
 import io.wanqu.kernel.Caller.Scope;
+import io.wanqu.shop.Shop;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.WanquTest;

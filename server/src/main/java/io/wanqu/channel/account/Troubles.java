@@ -2,6 +2,7 @@ package io.wanqu.channel.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -67,6 +68,10 @@ public class Troubles {
             channel.guard().recovered();
         }
         return ill;
+    }
+
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Doubles with every try, and differs by up to half so that those who failed together do not return together. */

@@ -146,7 +146,7 @@ public class PollOrders implements Lane {
                 var at = place;
                 var readAt = clock.instant();
                 var page = channel.call(session -> session.ordersChanged(window, at));
-                takeIn.take(channel.key(), page.orders(), readAt);
+                takeIn.take(channel, page.orders(), readAt);
                 place = page.next();
                 goOn();
             } while (place != null);
@@ -160,7 +160,7 @@ public class PollOrders implements Lane {
                 var page = channel.call(session -> session.afterSalesChanged(window, at));
                 var orders = new HashSet<>(page.changes().stream().map(AfterSale::externalOrderId).toList());
                 var readAt = clock.instant();
-                takeIn.take(channel.key(), readAgain(List.copyOf(orders)), readAt);
+                takeIn.take(channel, readAgain(List.copyOf(orders)), readAt);
                 place = page.next();
                 goOn();
             } while (place != null);

@@ -94,7 +94,13 @@ class ReadHinted implements Lane {
             return false;
         }
         var answers = channel.each(List.copyOf(Claimed.orders(claimed)), order -> read(channel, order));
-        takeIn.take(channel.key(), answers.stream().flatMap(answer -> answer.order.stream()).toList(), now);
+        try {
+            takeIn.take(channel, answers.stream().flatMap(answer -> answer.order.stream()).toList(), now);
+        } catch (ConnectorException e) {
+            troubles.met(channel, e);
+            claimed.forEach(hint -> putOff(channel, hint, e));
+            return false;
+        }
         var failed = new HashMap<String, ConnectorException>();
         answers.forEach(answer -> {
             if (answer.trouble != null) {

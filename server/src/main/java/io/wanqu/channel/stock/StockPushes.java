@@ -212,8 +212,8 @@ class StockPushes {
     record Claimed(Item item, PoolId pool, @Nullable Long acknowledged, long changes, int attempts) {
     }
 
-    /** A claimed listing and what the channel is going to be told. */
-    record Sending(Claimed claimed, long quantity) {
+    /** A claimed listing and what the channel is going to be told; the token is what a buying channel named for it. */
+    record Sending(Claimed claimed, long quantity, @Nullable String token) {
     }
 
     /**

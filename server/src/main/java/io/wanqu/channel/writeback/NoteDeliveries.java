@@ -1,6 +1,7 @@
 package io.wanqu.channel.writeback;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import io.wanqu.channel.account.Kinds;
 import io.wanqu.channel.queue.Wake;
 import io.wanqu.channel.writeback.WriteBacks.Job;
 import io.wanqu.connector.Capabilities;
+import io.wanqu.connector.Capabilities.Cards;
 import io.wanqu.kernel.event.Event;
 import io.wanqu.kernel.event.EventListener;
 import io.wanqu.kernel.event.StoredEvent;
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Component;
 /** Writes down which lines a channel is to be told of: those handed over, and those that will not come. */
 @Component
 class NoteDeliveries implements EventListener {
+
+    /** Codes that travel in an answer are on their way; only those that did not make it are told. */
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(3);
 
     private final WriteBacks writeBacks;
     private final Channels channels;
@@ -76,17 +81,21 @@ class NoteDeliveries implements EventListener {
         if (job.verb().equals(Job.GIVE_UP)) {
             return cards.cannotSupply() ? Optional.of(job) : Optional.empty();
         }
-        return Optional.of(cards.deliversCards() ? job : job.by(Job.HAND_OVER));
+        return Optional.of(switch (cards.way()) {
+            case SHOWN, MARKED -> job;
+            case ANSWERED -> job.after(ANSWER_WAIT);
+            case BY_HAND -> job.by(Job.HAND_OVER);
+        });
     }
 
     private static List<Job> jobs(StoredEvent event) {
         var jobs = new ArrayList<Job>();
         if (event.is(OrderDelivered.class)) {
             var it = event.as(OrderDelivered.class);
-            it.lines().forEach(line -> jobs.add(new Job(new ChannelKey(it.shop(), it.channel()), it.order(), line, Job.DELIVER)));
+            it.lines().forEach(line -> jobs.add(new Job(new ChannelKey(it.shop(), it.channel()), it.order(), line, Job.DELIVER, Duration.ZERO)));
         } else {
             var it = event.as(OrderGivenUp.class);
-            it.lines().forEach(line -> jobs.add(new Job(new ChannelKey(it.shop(), it.channel()), it.order(), line, Job.GIVE_UP)));
+            it.lines().forEach(line -> jobs.add(new Job(new ChannelKey(it.shop(), it.channel()), it.order(), line, Job.GIVE_UP, Duration.ZERO)));
         }
         return jobs;
     }

@@ -1,5 +1,6 @@
 package io.wanqu.channel.writeback;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,8 +39,9 @@ class WriteBacks {
     void add(List<Job> jobs, Instant now) {
         jdbc.sql("""
                 insert into channel.write_back (shop_id, channel_id, order_id, line, verb, state, due_at, made_at)
-                select shop_id, channel_id, order_id, line, verb, case verb when 'hand_over' then 'by_hand' else 'due' end, :now, :now
-                  from unnest(:shops, :channels, :orders, :lines, :verbs) as row (shop_id, channel_id, order_id, line, verb)
+                select shop_id, channel_id, order_id, line, verb, case verb when 'hand_over' then 'by_hand' else 'due' end,
+                       :now + make_interval(secs => wait), :now
+                  from unnest(:shops, :channels, :orders, :lines, :verbs, :waits) as row (shop_id, channel_id, order_id, line, verb, wait)
                     on conflict do nothing
                 """)
             .params(Columns.of(jobs)
@@ -48,6 +50,7 @@ class WriteBacks {
                     .longs("orders", job -> job.order.value())
                     .ints("lines", Job::line)
                     .texts("verbs", job -> job.verb)
+                    .longs("waits", job -> job.pause.toSeconds())
                     .and("now", now.atOffset(ZoneOffset.UTC))
                     .params())
             .update();
@@ -99,15 +102,19 @@ class WriteBacks {
     }
 
     /** A line of an order and what to do about it. */
-    record Job(ChannelKey key, OrderId order, int line, String verb) {
+    record Job(ChannelKey key, OrderId order, int line, String verb, Duration pause) {
 
         static final String DELIVER = "deliver";
         static final String GIVE_UP = "give_up";
         /** A person does it. */
         static final String HAND_OVER = "hand_over";
 
+        Job after(Duration time) {
+            return new Job(key, order, line, verb, time);
+        }
+
         Job by(String other) {
-            return new Job(key, order, line, other);
+            return new Job(key, order, line, other, pause);
         }
 
         String subject() {

@@ -1,6 +1,5 @@
 package io.wanqu.channel.invented;
 
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.wanqu.channel.MapListings;
 import io.wanqu.channel.MapListings.Mapping;
 import io.wanqu.channel.account.Accounts;
+import io.wanqu.channel.account.Accounts.Connection;
 import io.wanqu.channel.account.Channel;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.invented.InventedWorld.Sale;

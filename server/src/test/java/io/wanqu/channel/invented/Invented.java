@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.wanqu.connector.Capabilities;
 import io.wanqu.connector.Capabilities.Access;
+import io.wanqu.connector.Capabilities.Cards;
 import io.wanqu.connector.Capabilities.Content;
 import io.wanqu.connector.Capabilities.Custody;
 import io.wanqu.connector.Capabilities.Polling;
@@ -15,7 +16,6 @@ import io.wanqu.connector.Capabilities.Way;
 import io.wanqu.connector.ChannelAccount;
 import io.wanqu.connector.ChannelSession;
 import io.wanqu.connector.Connector;
-import io.wanqu.vault.Cards;
 
 /** Connectors of kinds that no marketplace has, each with its own capabilities, all speaking with an {@link InventedWorld}. */
 public abstract class Invented implements Connector {

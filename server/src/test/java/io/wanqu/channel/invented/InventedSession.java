@@ -21,6 +21,7 @@ import io.wanqu.connector.PushRequest;
 import io.wanqu.connector.StockUpdate;
 import io.wanqu.connector.listing.Listing;
 import io.wanqu.connector.listing.ListingPage;
+import io.wanqu.connector.listing.PriceUpdate;
 import io.wanqu.connector.supply.Consignment;
 import io.wanqu.connector.supply.Supplied;
 import io.wanqu.connector.supply.Supplier;
@@ -150,6 +151,13 @@ final class InventedSession implements ChannelSession {
         LockSupport.parkNanos(world.stockLatencyMillis.get() * 1_000_000);
         updates.forEach(update -> world.stock.put(update.externalProductId(), update.quantity()));
         return updates.stream().<Outcome>map(update -> new Outcome.Done()).toList();
+    }
+
+    @Override
+    public Outcome setPrice(PriceUpdate update) {
+        world.asked();
+        world.prices.put(update.externalProductId(), update.priceMinor());
+        return new Outcome.Done();
     }
 
     @Override

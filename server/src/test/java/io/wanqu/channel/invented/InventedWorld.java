@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.wanqu.connector.ChannelOrder;
+import io.wanqu.connector.ChannelOrder.Refund;
 import io.wanqu.connector.ConnectorException;
 import io.wanqu.connector.Delivery;
 import io.wanqu.connector.OrderStatus;
 import io.wanqu.connector.PushNotice;
 import io.wanqu.connector.Secret;
-import io.wanqu.payment.Refund;
 
 /** One shop of an invented channel, as the channel sees it; all of it can be changed by a test while it is used. */
 public final class InventedWorld {
@@ -31,6 +31,7 @@ public final class InventedWorld {
     public final List<String> deliveries = new CopyOnWriteArrayList<>();
     public final Deque<PushNotice> mail = new ConcurrentLinkedDeque<>();
     public final List<PushNotice> acknowledged = new CopyOnWriteArrayList<>();
+    public final Map<String, Long> prices = new ConcurrentHashMap<>();
     public final Map<String, Long> watched = new ConcurrentHashMap<>();
     public final AtomicInteger stockCalls = new AtomicInteger();
     public final AtomicInteger calls = new AtomicInteger();
