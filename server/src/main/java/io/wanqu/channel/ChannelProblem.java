@@ -162,6 +162,24 @@ public abstract sealed class ChannelProblem extends Problem {
         }
     }
 
+    public static final class UnknownDifference extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownDifference(long difference) {
+            super("unknown-difference", Kind.NOT_FOUND, Map.of("difference", Long.toString(difference)));
+        }
+    }
+
+    public static final class NotProposed extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotProposed(String action, String proposed) {
+            super("not-proposed", Kind.INVALID, Map.of("field", "/action", "got", action, "expected", proposed + " or explain"));
+        }
+    }
+
     public static final class UnknownAlert extends ChannelProblem {
 
         private static final long serialVersionUID = 1L;

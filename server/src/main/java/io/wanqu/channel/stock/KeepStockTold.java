@@ -37,6 +37,12 @@ public class KeepStockTold {
         wake.afterCommit();
     }
 
+    /** Tells one listing's stock again; inside the caller's transaction. */
+    public void again(ChannelKey key, Item item) {
+        pushes.again(key, item, clock.instant());
+        wake.afterCommit();
+    }
+
     @Bean
     RecurringTask<Void> reassertStock() {
         return Tasks.recurring("channel.reassert-stock", FixedDelay.of(Duration.ofMinutes(1)))
