@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-import io.wanqu.channel.Fair.Sale;
+import io.wanqu.channel.invented.InventedWorld.Sale;
 import io.wanqu.channel.invented.Bazaar;
 import io.wanqu.channel.invented.Bazaar.Booth;
 import io.wanqu.connector.ChannelOrder;
