@@ -56,6 +56,13 @@ final class CallGuard {
         }
     }
 
+    /** All nodes rest until the same moment; after it, or when another node found the channel well, one call may try. */
+    void probe(@Nullable Instant resumeAt) {
+        if (breaker.getState() == CircuitBreaker.State.OPEN && (resumeAt == null || !resumeAt.isAfter(clock.instant()))) {
+            breaker.transitionToHalfOpenState();
+        }
+    }
+
     void recovered() {
         if (breaker.getState() != CircuitBreaker.State.CLOSED) {
             breaker.transitionToClosedState();

@@ -99,6 +99,7 @@ public final class OpenChannel {
     }
 
     OpenChannel with(Channel now) {
+        line.guard.probe(now.resumeAt());
         return new OpenChannel(now, line);
     }
 

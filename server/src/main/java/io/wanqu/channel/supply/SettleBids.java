@@ -16,7 +16,7 @@ import io.wanqu.channel.supply.SupplyOrders.Row;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Decides on many purchases in one transaction, channel by channel in the order of their ids, and takes the good ones as paid. */
+/** Decides on many purchases at once, one transaction a channel, and takes the good ones as paid. */
 @Component
 class SettleBids {
 
@@ -42,14 +42,13 @@ class SettleBids {
     }
 
     List<Boolean> settle(List<Bid> bids) {
-        return transaction.execute(status -> {
-            var byChannel = new TreeMap<ChannelKey, Map<String, Bid>>(Comparator
-                    .<ChannelKey>comparingLong(key -> key.shop().value()).thenComparingLong(key -> key.channel().value()));
-            bids.forEach(bid -> byChannel.computeIfAbsent(bid.key(), key -> new LinkedHashMap<>())
-                    .putIfAbsent(bid.purchase().orderNumber(), bid));
-            byChannel.forEach((key, each) -> settle(key, List.copyOf(each.values())));
-            return bids.stream().map(bid -> true).toList();
-        });
+        var byChannel = new TreeMap<ChannelKey, Map<String, Bid>>(Comparator
+                .<ChannelKey>comparingLong(key -> key.shop().value()).thenComparingLong(key -> key.channel().value()));
+        bids.forEach(bid -> byChannel.computeIfAbsent(bid.key(), key -> new LinkedHashMap<>())
+                .putIfAbsent(bid.purchase().orderNumber(), bid));
+        byChannel.forEach((key, each) ->
+                transaction.executeWithoutResult(status -> settle(key, List.copyOf(each.values()))));
+        return bids.stream().map(bid -> true).toList();
     }
 
     private void settle(ChannelKey key, List<Bid> bids) {
