@@ -1,6 +1,5 @@
 package io.wanqu.channel;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -33,7 +32,7 @@ class FeedTest {
 
         booth.soon().until(() -> bazaar.orderStates(booth).equals(List.of("delivered")));
         booth.soon().until(() -> booth.world().acknowledged.size() == 1);
-        assertThat(bazaar.count(booth, "channel.inbox", "message_id = 'n-1' and state = 'done'")).isEqualTo(1);
+        booth.soon().until(() -> bazaar.count(booth, "channel.inbox", "message_id = 'n-1' and state = 'done'") == 1);
         booth.soon().until(() -> booth.world().codes.size() == 1);
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import io.wanqu.channel.ChannelSettings;
 import io.wanqu.channel.account.Channel.State;
+import io.wanqu.channel.queue.BringForward;
 import io.wanqu.connector.ConnectorException;
 
 import org.springframework.stereotype.Component;
@@ -21,12 +22,14 @@ public class Troubles {
 
     private final Channels channels;
     private final Alerts alerts;
+    private final BringForward bringForward;
     private final ChannelSettings settings;
     private final Clock clock;
 
-    Troubles(Channels channels, Alerts alerts, ChannelSettings settings, Clock clock) {
+    Troubles(Channels channels, Alerts alerts, BringForward bringForward, ChannelSettings settings, Clock clock) {
         this.channels = channels;
         this.alerts = alerts;
+        this.bringForward = bringForward;
         this.settings = settings;
         this.clock = clock;
     }
@@ -66,6 +69,7 @@ public class Troubles {
         if (ill) {
             channels.recovered(channel.key());
             channel.guard().recovered();
+            bringForward.all(channel.key(), clock.instant(), clock.instant().plus(settings.lease()));
         }
         return ill;
     }

@@ -60,19 +60,6 @@ class Inbox {
         return hints.stream().map(hint -> added.remove(hint.key + "/" + hint.message)).toList();
     }
 
-    /** The channel is well again: what its illness put off goes on at once, the oldest first. */
-    void bringForward(ChannelKey key, Instant now) {
-        jdbc.sql("""
-                update channel.inbox
-                   set due_at = received_at
-                 where shop_id = :shop and channel_id = :channel and state = 'due' and due_at > :now and attempts > 0
-                """)
-            .param("shop", key.shop().value())
-            .param("channel", key.channel().value())
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .update();
-    }
-
     /** An order to be read again for a reason of our own. */
     void again(ChannelKey key, Collection<String> orders, String reason, Instant at) {
         if (!orders.isEmpty()) {

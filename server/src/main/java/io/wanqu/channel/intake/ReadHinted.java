@@ -75,16 +75,8 @@ class ReadHinted implements Lane {
     public void run(OpenChannel channel) {
         var goOn = true;
         while (goOn) {
-            goOn = readSome(channel) && !recovered(channel);
+            goOn = readSome(channel) && !troubles.over(channel);
         }
-    }
-
-    private boolean recovered(OpenChannel channel) {
-        var ill = troubles.over(channel);
-        if (ill) {
-            inbox.bringForward(channel.key(), clock.instant());
-        }
-        return ill;
     }
 
     private boolean readSome(OpenChannel channel) {

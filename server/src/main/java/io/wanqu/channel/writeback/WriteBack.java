@@ -55,16 +55,8 @@ class WriteBack implements Lane {
     public void run(OpenChannel channel) {
         var goOn = true;
         while (goOn) {
-            goOn = writeSome(channel) && !recovered(channel);
+            goOn = writeSome(channel) && !consequences.recovered(channel);
         }
-    }
-
-    private boolean recovered(OpenChannel channel) {
-        var ill = consequences.recovered(channel);
-        if (ill) {
-            writeBacks.bringForward(channel.key(), clock.instant());
-        }
-        return ill;
     }
 
     /** Returns whether there may be more to do; a channel that fails is left to its pause. */

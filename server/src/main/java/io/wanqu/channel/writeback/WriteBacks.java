@@ -61,23 +61,6 @@ class WriteBacks {
                 row.getString("verb"), row.getInt("attempts")));
     }
 
-    /**
-     * The channel is well again: what its illness put off goes on at once, in the order in which it was sold. What the
-     * channel itself asked to have later stays where it is.
-     */
-    void bringForward(ChannelKey key, Instant now) {
-        jdbc.sql("""
-                update channel.write_back
-                   set due_at = made_at
-                 where shop_id = :shop and channel_id = :channel and state = 'due' and due_at > :now and attempts > 0
-                   and last_code not in ('on-hold', 'retry-later')
-                """)
-            .param("shop", key.shop().value())
-            .param("channel", key.channel().value())
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .update();
-    }
-
     /** Only rows that are still due move, so a late answer never undoes an end. */
     void settle(ChannelKey key, List<Settled> settled, Instant now) {
         jdbc.sql("""
