@@ -3,6 +3,7 @@ package io.wanqu.channel.writeback;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 
 import io.wanqu.channel.account.ChannelKey;
@@ -56,9 +57,12 @@ class WriteBacks {
             .update();
     }
 
+    /** In the order in which they were sold, which is the order in which they are begun. */
     List<Claimed> claim(ChannelKey key, Term term) {
         return queue.claim(key, term, (row, n) -> new Claimed(new OrderId(row.getLong("order_id")), row.getInt("line"),
-                row.getString("verb"), row.getInt("attempts")));
+                        row.getString("verb"), row.getInt("attempts")))
+                .stream().sorted(Comparator.<Claimed>comparingLong(claimed -> claimed.order.value()).thenComparingInt(Claimed::line))
+                .toList();
     }
 
     /** Only rows that are still due move, so a late answer never undoes an end. */
