@@ -51,8 +51,15 @@ table channel.alert
     last_at timestamp with time zone not null
     closed_at timestamp with time zone
     alert_pkey PRIMARY KEY (shop_id, alert_id)
+    CREATE INDEX alert_closed ON channel.alert USING btree (closed_at) WHERE (closed_at IS NOT NULL)
     CREATE UNIQUE INDEX alert_open ON channel.alert USING btree (shop_id, channel_id, code, subject) WHERE (closed_at IS NULL)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.call_budget
+    kind text not null
+    app_key text not null
+    free_at timestamp with time zone not null
+    call_budget_pkey PRIMARY KEY (kind, app_key)
 
 table channel.channel
     shop_id bigint not null
@@ -81,10 +88,78 @@ table channel.channel
     last_error text
     last_error_at timestamp with time zone
     made_at timestamp with time zone not null default now()
+    more bytea
+    feeder bigint
+    feeding_until timestamp with time zone
+    feed_due_at timestamp with time zone not null default '-infinity'::timestamp with time zone
+    feed_failures integer not null default 0
+    last_success_at timestamp with time zone
     channel_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'on'::text, 'paused'::text, 'needs_authorisation'::text])))
     channel_pkey PRIMARY KEY (shop_id, channel_id)
     channel_shop_id_kind_external_shop_key UNIQUE (shop_id, kind, external_shop)
+    CREATE INDEX channel_app ON channel.channel USING btree (kind, app_key, external_shop)
     CREATE INDEX channel_poll ON channel.channel USING btree (poll_due_at) WHERE (state = 'on'::text)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.consigned_sale
+    shop_id bigint not null
+    channel_id bigint not null
+    external_order text not null
+    external_line text not null
+    consigned_sale_pkey PRIMARY KEY (shop_id, channel_id, external_order, external_line)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.consignment
+    shop_id bigint not null
+    consignment_id bigint not null
+    channel_id bigint not null
+    external_product text not null
+    external_sku text not null
+    pool_id bigint not null
+    quantity integer not null
+    recalled integer not null default 0
+    state text not null default 'due'::text
+    attempts integer not null default 0
+    due_at timestamp with time zone not null
+    last_code text
+    made_by text not null
+    made_at timestamp with time zone not null
+    consignment_check CHECK (((recalled >= 0) AND (recalled <= quantity)))
+    consignment_quantity_check CHECK ((quantity > 0))
+    consignment_state_check CHECK ((state = ANY (ARRAY['due'::text, 'handed'::text, 'refused'::text, 'recalled'::text])))
+    consignment_shop_id_channel_id_fkey FOREIGN KEY (shop_id, channel_id) REFERENCES channel.channel(shop_id, channel_id)
+    consignment_pkey PRIMARY KEY (shop_id, consignment_id)
+    CREATE INDEX consignment_of ON channel.consignment USING btree (shop_id, channel_id, due_at)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.credit
+    shop_id bigint not null
+    channel_id bigint not null
+    limit_minor bigint not null
+    used_minor bigint not null default 0
+    credit_limit_minor_check CHECK ((limit_minor >= 0))
+    credit_used_minor_check CHECK ((used_minor >= 0))
+    credit_shop_id_channel_id_fkey FOREIGN KEY (shop_id, channel_id) REFERENCES channel.channel(shop_id, channel_id)
+    credit_pkey PRIMARY KEY (shop_id, channel_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.difference
+    shop_id bigint not null
+    difference_id bigint not null
+    channel_id bigint not null
+    day date not null
+    code text not null
+    subject text not null
+    facts text not null
+    action text not null
+    state text not null default 'open'::text
+    found_at timestamp with time zone not null
+    done_by text
+    note text
+    difference_action_check CHECK ((action = ANY (ARRAY['take-order'::text, 'write-back'::text, 'refund'::text, 'push-stock'::text, 'explain'::text])))
+    difference_state_check CHECK ((state = ANY (ARRAY['open'::text, 'repaired'::text, 'explained'::text, 'gone'::text])))
+    difference_pkey PRIMARY KEY (shop_id, difference_id)
+    CREATE UNIQUE INDEX difference_once ON channel.difference USING btree (shop_id, channel_id, day, code, subject) WHERE (state = 'open'::text)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table channel.external_order
@@ -101,6 +176,16 @@ table channel.external_order
     external_order_state_check CHECK ((state = ANY (ARRAY['taken'::text, 'passed'::text, 'unmapped'::text, 'unknown'::text])))
     external_order_pkey PRIMARY KEY (shop_id, channel_id, external_order)
     CREATE INDEX external_order_unmapped ON channel.external_order USING btree (shop_id, channel_id) WHERE (state = 'unmapped'::text)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.fee
+    shop_id bigint not null
+    channel_id bigint not null
+    from_day date not null
+    basis_points integer not null
+    fee_basis_points_check CHECK (((basis_points >= 0) AND (basis_points <= 10000)))
+    fee_shop_id_channel_id_fkey FOREIGN KEY (shop_id, channel_id) REFERENCES channel.channel(shop_id, channel_id)
+    fee_pkey PRIMARY KEY (shop_id, channel_id, from_day)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table channel.inbox
@@ -133,6 +218,20 @@ table channel.listing
     CREATE INDEX listing_sku ON channel.listing USING btree (shop_id, sku_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table channel.reconciliation
+    shop_id bigint not null
+    channel_id bigint not null
+    day date not null
+    state text not null
+    orders integer not null
+    differences integer not null
+    code text
+    ran_at timestamp with time zone not null
+    reconciliation_state_check CHECK ((state = ANY (ARRAY['done'::text, 'failed'::text])))
+    reconciliation_shop_id_channel_id_fkey FOREIGN KEY (shop_id, channel_id) REFERENCES channel.channel(shop_id, channel_id)
+    reconciliation_pkey PRIMARY KEY (shop_id, channel_id, day)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table channel.stock_push
     shop_id bigint not null
     channel_id bigint not null
@@ -154,6 +253,44 @@ table channel.stock_push
     CREATE INDEX stock_push_due ON channel.stock_push USING btree (shop_id, channel_id, due_at) WHERE (due_at IS NOT NULL)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table channel.supply_order
+    shop_id bigint not null
+    channel_id bigint not null
+    order_number text not null
+    external_product text not null
+    external_sku text not null
+    quantity integer not null
+    amount_minor bigint not null
+    state text not null
+    reason text not null default ''::text
+    answered boolean not null default false
+    notice_to text
+    ordered_at timestamp with time zone not null
+    supply_order_amount_minor_check CHECK ((amount_minor >= 0))
+    supply_order_state_check CHECK ((state = ANY (ARRAY['sold'::text, 'failed'::text, 'returned'::text])))
+    supply_order_pkey PRIMARY KEY (shop_id, channel_id, order_number)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.supply_watch
+    shop_id bigint not null
+    channel_id bigint not null
+    external_product text not null
+    external_sku text not null
+    token text not null
+    told_minor bigint
+    supply_watch_shop_id_channel_id_fkey FOREIGN KEY (shop_id, channel_id) REFERENCES channel.channel(shop_id, channel_id)
+    supply_watch_pkey PRIMARY KEY (shop_id, channel_id, external_product, external_sku)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.unit_cost
+    shop_id bigint not null
+    sku_id bigint not null
+    from_day date not null
+    cost_minor bigint not null
+    unit_cost_cost_minor_check CHECK ((cost_minor >= 0))
+    unit_cost_pkey PRIMARY KEY (shop_id, sku_id, from_day)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table channel.write_back
     shop_id bigint not null
     channel_id bigint not null
@@ -166,10 +303,13 @@ table channel.write_back
     last_code text
     made_at timestamp with time zone not null
     done_at timestamp with time zone
-    write_back_state_check CHECK ((state = ANY (ARRAY['due'::text, 'done'::text, 'failed'::text, 'refused'::text])))
-    write_back_verb_check CHECK ((verb = ANY (ARRAY['deliver'::text, 'give_up'::text])))
+    done_by text
+    write_back_state_check CHECK ((state = ANY (ARRAY['due'::text, 'by_hand'::text, 'done'::text, 'failed'::text, 'refused'::text])))
+    write_back_verb_check CHECK ((verb = ANY (ARRAY['deliver'::text, 'give_up'::text, 'hand_over'::text])))
     write_back_pkey PRIMARY KEY (shop_id, channel_id, order_id, line)
+    CREATE INDEX write_back_by_hand ON channel.write_back USING btree (shop_id, channel_id, made_at) WHERE (state = 'by_hand'::text)
     CREATE INDEX write_back_due ON channel.write_back USING btree (shop_id, channel_id, due_at) WHERE (state = 'due'::text)
+    CREATE INDEX write_back_ended ON channel.write_back USING btree (done_at) WHERE (state = 'done'::text)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table identity.token
@@ -812,19 +952,21 @@ table vault.card
     label text
     card_check CHECK (((uses_left + uses_void) <= uses_max))
     card_check1 CHECK (((per_day IS NULL) OR (day_uses <= per_day)))
-    card_check2 CHECK (((state = ANY (ARRAY['available'::text, 'chosen'::text])) = (uses_left > 0)))
+    card_check2 CHECK (((state = ANY (ARRAY['available'::text, 'chosen'::text, 'consigned'::text])) = (uses_left > 0)))
     card_check3 CHECK (((state <> 'chosen'::text) OR ((holder IS NOT NULL) AND (uses_max = 1))))
+    card_consigned_check CHECK (((state <> 'consigned'::text) OR ((holder IS NOT NULL) AND (uses_max = 1))))
     card_day_uses_check CHECK ((day_uses >= 0))
     card_fingerprint_check CHECK ((octet_length(fingerprint) = 16))
     card_per_day_check CHECK ((per_day > 0))
     card_premium_minor_check CHECK ((premium_minor >= 0))
-    card_state_check CHECK ((state = ANY (ARRAY['available'::text, 'chosen'::text, 'delivered'::text, 'void'::text])))
+    card_state_check CHECK ((state = ANY (ARRAY['available'::text, 'chosen'::text, 'consigned'::text, 'delivered'::text, 'void'::text])))
     card_uses_left_check CHECK ((uses_left >= 0))
     card_uses_max_check CHECK ((uses_max > 0))
     card_uses_void_check CHECK ((uses_void >= 0))
     card_pkey PRIMARY KEY (shop_id, card_id)
     CREATE INDEX card_chosen ON vault.card USING btree (shop_id, holder) WHERE (state = 'chosen'::text)
     CREATE INDEX card_claim ON vault.card USING btree (shop_id, pool_id, expires_at, card_id) WHERE (state = 'available'::text)
+    CREATE INDEX card_consigned ON vault.card USING btree (shop_id, holder) WHERE (state = 'consigned'::text)
     CREATE INDEX card_expiring ON vault.card USING btree (expires_at) WHERE ((state = 'available'::text) AND (expires_at < 'infinity'::timestamp with time zone))
     CREATE UNIQUE INDEX card_fingerprint ON vault.card USING btree (fingerprint, shop_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))

@@ -3,12 +3,14 @@ package io.wanqu.channel;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.wanqu.channel.account.Accounts;
 import io.wanqu.channel.account.Accounts.Connection;
 import io.wanqu.channel.account.Accounts.Grant;
-import io.wanqu.channel.account.Alerts;
 import io.wanqu.channel.account.Channel;
+import io.wanqu.channel.account.Channel.Trouble;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Channels;
 import io.wanqu.channel.intake.PollOrders;
@@ -17,9 +19,9 @@ import io.wanqu.connector.Tokens;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
-import io.wanqu.kernel.Id;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
+import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.Require;
 
@@ -42,18 +44,18 @@ class ChannelController {
 
     private final Accounts accounts;
     private final Channels channels;
-    private final Alerts alerts;
     private final PollOrders pollOrders;
     private final Ids ids;
     private final ChannelSettings settings;
+    private final ShopScope scope;
 
-    ChannelController(Accounts accounts, Channels channels, Alerts alerts, PollOrders pollOrders, Ids ids, ChannelSettings settings) {
+    ChannelController(Accounts accounts, Channels channels, PollOrders pollOrders, Ids ids, ChannelSettings settings, ShopScope scope) {
         this.accounts = accounts;
         this.channels = channels;
-        this.alerts = alerts;
         this.pollOrders = pollOrders;
         this.ids = ids;
         this.settings = settings;
+        this.scope = scope;
     }
 
     @PostMapping
@@ -66,12 +68,13 @@ class ChannelController {
 
     @GetMapping
     List<Response> list(Caller caller) {
-        return channels.of(caller.must(Scope.CHANNELS_WRITE)).stream().map(Response::of).toList();
+        var shop = caller.must(Scope.CHANNELS_WRITE);
+        return scope.in(shop, () -> channels.of(shop)).stream().map(Response::of).toList();
     }
 
     @GetMapping("/{channel}")
     Response get(Caller caller, @PathVariable ChannelId channel) {
-        return Response.of(channels.get(key(caller, channel)));
+        return Response.of(found(key(caller, channel)));
     }
 
     /** New means after the channel refused the old ones. */
@@ -79,20 +82,20 @@ class ChannelController {
     @Idempotent
     Response reconnect(Caller caller, @PathVariable ChannelId channel, @RequestBody AuthoriseRequest request) {
         var secret = request.appSecret;
-        return Response.of(accounts.reconnect(key(caller, channel), secret == null ? null : Secret.of(secret),
-                grant(request.code, request.tokens)));
+        return Response.of(accounts.reconnect(found(key(caller, channel)).key(), secret == null ? null : Secret.of(secret),
+                fields(request.fields), grant(request.code, request.tokens)));
     }
 
     @PutMapping("/{channel}/pause")
     @Idempotent
     Response pause(Caller caller, @PathVariable ChannelId channel) {
-        return Response.of(accounts.pause(key(caller, channel)));
+        return Response.of(scope.in(caller.shop(), () -> accounts.pause(key(caller, channel))));
     }
 
     @DeleteMapping("/{channel}/pause")
     @Idempotent
     Response resume(Caller caller, @PathVariable ChannelId channel) {
-        return Response.of(accounts.resume(key(caller, channel)));
+        return Response.of(scope.in(caller.shop(), () -> accounts.resume(key(caller, channel))));
     }
 
     /** Reads changed orders now rather than when the next run is due. */
@@ -100,7 +103,7 @@ class ChannelController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Idempotent
     Response poll(Caller caller, @PathVariable ChannelId channel) {
-        var found = channels.get(key(caller, channel));
+        var found = found(key(caller, channel));
         if (found.state() != Channel.State.ON) {
             throw new ChannelProblem.NotOn(channel, found.state().text());
         }
@@ -108,20 +111,19 @@ class ChannelController {
         return Response.of(found);
     }
 
-    @GetMapping("/{channel}/alerts")
-    List<Alerts.Alert> alerts(Caller caller, @PathVariable ChannelId channel) {
-        return alerts.open(channels.get(key(caller, channel)).key());
-    }
-
-    @PutMapping("/{channel}/alerts/{alert}/closure")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Idempotent
-    void close(Caller caller, @PathVariable ChannelId channel, @PathVariable String alert) {
-        alerts.close(key(caller, channel), Id.parse("alert", alert));
+    private Channel found(ChannelKey key) {
+        return scope.in(key.shop(), () -> channels.get(key));
     }
 
     private static ChannelKey key(Caller caller, ChannelId channel) {
         return new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+    }
+
+    private static Map<String, Secret> fields(@Nullable Map<String, String> given) {
+        var fields = new TreeMap<String, Secret>();
+        (given == null ? Map.<String, String>of() : given).forEach((name, value) ->
+                fields.put(name, Secret.of(Require.text("/fields/" + name, value, 1, 2_000))));
+        return fields;
     }
 
     private static @Nullable Grant grant(@Nullable String code, @Nullable TokensRequest tokens) {
@@ -134,13 +136,14 @@ class ChannelController {
     }
 
     record ConnectRequest(@Nullable String kind, @Nullable String name, @Nullable String baseUri, @Nullable String appKey,
-            @Nullable String appSecret, @Nullable String externalShop, @Nullable String code, @Nullable TokensRequest tokens) {
+            @Nullable String appSecret, @Nullable String externalShop, @Nullable Map<String, String> fields,
+            @Nullable String code, @Nullable TokensRequest tokens) {
 
         Connection connection(boolean loopback) {
             return new Connection(Require.text("/kind", kind, 1, 40), Require.text("/name", name, 1, 100),
                     new Channel.Account(uri(Require.text("/baseUri", baseUri, 8, 500), loopback), Require.text("/appKey", appKey, 1, 200),
                             Require.text("/externalShop", externalShop, 1, 200)),
-                    Secret.of(Require.text("/appSecret", appSecret, 1, 500)), grant(code, tokens));
+                    Secret.of(Require.text("/appSecret", appSecret, 1, 500)), ChannelController.fields(fields), grant(code, tokens));
         }
 
         private static String uri(String text, boolean loopback) {
@@ -163,7 +166,8 @@ class ChannelController {
         }
     }
 
-    record AuthoriseRequest(@Nullable String appSecret, @Nullable String code, @Nullable TokensRequest tokens) {
+    record AuthoriseRequest(@Nullable String appSecret, @Nullable Map<String, String> fields, @Nullable String code,
+            @Nullable TokensRequest tokens) {
 
         @Override
         public String toString() {

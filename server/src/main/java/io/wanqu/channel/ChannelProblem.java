@@ -3,9 +3,12 @@ package io.wanqu.channel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.Problem;
+import io.wanqu.kernel.Problem.Kind;
 import io.wanqu.kernel.SkuId;
 
 /** Every way in which this module can refuse. */
@@ -54,6 +57,38 @@ public abstract sealed class ChannelProblem extends Problem {
         }
     }
 
+    /** The first call to a channel was refused; says which of what was given is wrong, and what to do. */
+    public static final class WrongCredentials extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        private WrongCredentials(ChannelId channel, String channelCode, Collection<String> fields, String expected) {
+            super("wrong-credentials", Kind.CONFLICT, Map.of("channel", channel.text(), "channelCode", channelCode,
+                    "fields", List.copyOf(fields), "expected", expected));
+        }
+
+        public static WrongCredentials tokens(ChannelId channel, String channelCode) {
+            return new WrongCredentials(channel, channelCode, List.of("/code", "/tokens"),
+                    "let the owner of the account authorise again, and bring the new code or tokens to this channel");
+        }
+
+        public static WrongCredentials application(ChannelId channel, String channelCode, Collection<String> more) {
+            return new WrongCredentials(channel, channelCode,
+                    Stream.concat(Stream.of("/appKey", "/appSecret"), more.stream().sorted().map(field -> "/fields/" + field)).toList(),
+                    "copy these again from the console of the channel, and bring them to this channel");
+        }
+    }
+
+    public static final class WrongFields extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public WrongFields(String kind, Collection<String> missing, Collection<String> strange) {
+            super("wrong-fields", Kind.INVALID, Map.of("field", "/fields", "kind", kind,
+                    "missing", List.copyOf(missing), "strange", List.copyOf(strange)));
+        }
+    }
+
     public static final class NotOn extends ChannelProblem {
 
         private static final long serialVersionUID = 1L;
@@ -87,6 +122,61 @@ public abstract sealed class ChannelProblem extends Problem {
 
         public UnknownListing(String externalProduct, String externalSku) {
             super("unknown-listing", Kind.NOT_FOUND, Map.of("externalProduct", externalProduct, "externalSku", externalSku));
+        }
+    }
+
+    public static final class NotByHand extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotByHand(OrderId order, int line) {
+            super("not-by-hand", Kind.NOT_FOUND, Map.of("order", order.text(), "line", line));
+        }
+    }
+
+    public static final class KeepsNoCards extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public KeepsNoCards(String kind) {
+            super("keeps-no-cards", Kind.CONFLICT, Map.of("kind", kind));
+        }
+    }
+
+    /** A card of several uses cannot lie at a channel, because nobody would know which use was sold. */
+    public static final class TooFewSingleCards extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public TooFewSingleCards(int wanted, int left) {
+            super("too-few-single-cards", Kind.CONFLICT, Map.of("wanted", wanted, "left", left));
+        }
+    }
+
+    public static final class UnknownConsignment extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownConsignment(long consignment) {
+            super("unknown-consignment", Kind.NOT_FOUND, Map.of("consignment", Long.toString(consignment)));
+        }
+    }
+
+    public static final class UnknownDifference extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownDifference(long difference) {
+            super("unknown-difference", Kind.NOT_FOUND, Map.of("difference", Long.toString(difference)));
+        }
+    }
+
+    public static final class NotProposed extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotProposed(String action, String proposed) {
+            super("not-proposed", Kind.INVALID, Map.of("field", "/action", "got", action, "expected", proposed + " or explain"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.wanqu.channel;
 
 import java.time.Duration;
+import java.time.ZoneId;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,11 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param look     how often a node looks for work that fell due; work it hears of itself begins at once
  * @param lease    after so long a node that took work and fell silent is believed to be gone
+ * @param keep     how long work that is done stays written down
+ * @param zone     where a day begins, in comparisons and figures
  * @param loopback whether an account may live on this very machine and without TLS, as simulators do
  */
 @ConfigurationProperties("wanqu.channel")
 public record ChannelSettings(@DefaultValue("250ms") Duration look, @DefaultValue("30s") Duration lease,
-        @DefaultValue("false") boolean loopback, @DefaultValue Poll poll, @DefaultValue Stock stock, @DefaultValue Calls calls) {
+        @DefaultValue("false") boolean loopback, @DefaultValue("90d") Duration keep,
+        @DefaultValue("Asia/Shanghai") ZoneId zone, @DefaultValue Poll poll, @DefaultValue Stock stock, @DefaultValue Calls calls) {
 
     /**
      * Reading orders by the time of their last change.

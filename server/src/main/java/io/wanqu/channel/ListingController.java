@@ -19,6 +19,7 @@ import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.SkuId;
+import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.Require;
 
@@ -45,12 +46,14 @@ class ListingController {
     private final ChannelQueries queries;
     private final Channels channels;
     private final SellableStock sellable;
+    private final ShopScope scope;
 
-    ListingController(MapListings mapListings, ChannelQueries queries, Channels channels, SellableStock sellable) {
+    ListingController(MapListings mapListings, ChannelQueries queries, Channels channels, SellableStock sellable, ShopScope scope) {
         this.mapListings = mapListings;
         this.queries = queries;
         this.channels = channels;
         this.sellable = sellable;
+        this.scope = scope;
     }
 
     /** Many at once; those that are not named stay as they are. */
@@ -65,14 +68,21 @@ class ListingController {
             mappings.add(new Mapping(Require.text(at + "/externalProduct", each.externalProduct, 1, 200),
                     Require.text(at + "/externalSku", each.externalSku, 0, 200), Require.present(at + "/sku", each.sku, "the id of a SKU")));
         }
-        mapListings.map(key, mappings);
+        scope.in(key.shop(), () -> {
+            mapListings.map(key, mappings);
+            return true;
+        });
     }
 
     @DeleteMapping("/listings/{externalProduct}/{externalSku}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Idempotent
     void remove(Caller caller, @PathVariable ChannelId channel, @PathVariable String externalProduct, @PathVariable String externalSku) {
-        mapListings.remove(key(caller, channel), externalProduct, externalSku);
+        var key = key(caller, channel);
+        scope.in(key.shop(), () -> {
+            mapListings.remove(key, externalProduct, externalSku);
+            return true;
+        });
     }
 
     /** With what each listing was told, and why it would be told what now. */
@@ -80,9 +90,13 @@ class ListingController {
     ListingPage list(Caller caller, @PathVariable ChannelId channel, @RequestParam(defaultValue = "") String afterProduct,
             @RequestParam(defaultValue = "") String afterSku, @RequestParam(defaultValue = "50") int limit) {
         var key = key(caller, channel);
+        return scope.in(key.shop(), () -> page(key, new Item(afterProduct, afterSku), Math.clamp(limit, 1, Page.LIMIT_MAX)));
+    }
+
+    private ListingPage page(ChannelKey key, Item after, int limit) {
         channels.get(key);
-        var rows = queries.listings(key, new Item(afterProduct, afterSku), Math.clamp(limit, 1, Page.LIMIT_MAX));
-        var now = sellable.pushes(key.shop(), channel, rows.stream().map(ListingRow::pool).collect(Collectors.toSet()));
+        var rows = queries.listings(key, after, limit);
+        var now = sellable.pushes(key.shop(), key.channel(), rows.stream().map(ListingRow::pool).collect(Collectors.toSet()));
         return new ListingPage(rows.stream()
                 .map(row -> new ListingView(row.externalProduct(), row.externalSku(), row.sku(), row.pool(), row.push(), now.get(row.pool())))
                 .toList());
@@ -91,7 +105,8 @@ class ListingController {
     /** What the channel was not told yet, or would not hear. */
     @GetMapping("/write-backs")
     List<WriteBackRow> writeBacks(Caller caller, @PathVariable ChannelId channel, @RequestParam(defaultValue = "50") int limit) {
-        return queries.unfinished(channels.get(key(caller, channel)).key(), Math.clamp(limit, 1, Page.LIMIT_MAX));
+        var key = key(caller, channel);
+        return scope.in(key.shop(), () -> queries.unfinished(channels.get(key).key(), Math.clamp(limit, 1, Page.LIMIT_MAX)));
     }
 
     private static ChannelKey key(Caller caller, ChannelId channel) {

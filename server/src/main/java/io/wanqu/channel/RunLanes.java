@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import io.wanqu.channel.account.ChannelKey;
-import io.wanqu.channel.account.Lane;
 import io.wanqu.channel.account.Sessions;
-import io.wanqu.channel.account.Wake;
+import io.wanqu.channel.queue.Lane;
+import io.wanqu.channel.queue.Wake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +83,9 @@ class RunLanes implements SmartLifecycle {
     /** A lane that broke keeps its place for a moment, so that it does not break again at once. */
     private void run(Work work) {
         try {
-            work.lane.run(sessions.open(work.key));
+            var channel = sessions.open(work.key);
+            work.lane.run(channel);
+            sessions.note(channel);
         } catch (RuntimeException e) {
             log.error("channel {}: lane {} broke", work.key, work.lane.name(), e);
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(PAUSE_SECONDS));

@@ -54,10 +54,11 @@ class StockInvariants implements Invariant {
                 var pool = row.getLong("pool_id");
                 compare(found, pool, "held", row.getLong("held"), row.getLong("promised"));
                 compare(found, pool, "waiting", row.getLong("waiting"), row.getLong("queued"));
-                var count = cards.getOrDefault(pool, new PoolCount(shop, new PoolId(pool), 0, 0, 0, 0, 0, 0));
+                var count = cards.getOrDefault(pool, new PoolCount(shop, new PoolId(pool), 0, 0, 0, 0, 0, 0, 0));
                 compare(found, pool, "loaded", row.getLong("loaded"), count.loaded());
                 compare(found, pool, "available and held", row.getLong("available") + row.getLong("held"),
                         count.available() + count.chosen());
+                compare(found, pool, "consigned", row.getLong("consigned"), count.consigned());
                 compare(found, pool, "sold", row.getLong("sold"), count.delivered());
                 compare(found, pool, "void", row.getLong("void"), count.voided());
                 compare(found, pool, "deliveries", row.getLong("sold"), count.deliveries());

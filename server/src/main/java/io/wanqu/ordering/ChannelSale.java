@@ -24,7 +24,19 @@ public record ChannelSale(ShopId shop, ChannelId channel, String externalId, Sta
         CONFIRMED
     }
 
-    /** A line with the channel's own number and price; the amount is what the shop is owed for it. */
-    public record Line(String externalLine, SkuId sku, PoolId pool, String name, int quantity, Money amount) {
+    /**
+     * A line with the channel's own number and price; the amount is what the shop is owed for it.
+     *
+     * @param consigned the very cards that the channel handed out, when they lay there before; else empty
+     */
+    public record Line(String externalLine, SkuId sku, PoolId pool, String name, int quantity, Money amount, List<Long> consigned) {
+
+        public Line {
+            consigned = List.copyOf(consigned);
+        }
+
+        public Line(String externalLine, SkuId sku, PoolId pool, String name, int quantity, Money amount) {
+            this(externalLine, sku, pool, name, quantity, amount, List.of());
+        }
     }
 }

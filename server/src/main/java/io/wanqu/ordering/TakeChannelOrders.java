@@ -96,7 +96,7 @@ public class TakeChannelOrders {
         for (var line : sale.lines()) {
             var unit = new Money(line.amount().minor() / line.quantity(), line.amount().currency());
             draft.lines.add(new Draft.Line(draft.lines.size() + 1, line.externalLine(), line.sku(), line.pool(), line.name(),
-                    line.quantity(), unit, line.amount(), List.of()));
+                    line.quantity(), unit, line.amount(), line.consigned()));
         }
         return draft;
     }

@@ -91,6 +91,21 @@ class Deliveries {
             .list();
     }
 
+    /** Cards that lie at a channel, as if each were a unit of one line. */
+    List<Row> consigned(ShopId shop, long holder) {
+        return jdbc.sql("""
+                select 1 as line, row_number() over (order by card_id)::int as unit, card_id, null::timestamptz as opened_at, sealed,
+                       expires_at
+                  from vault.card
+                 where shop_id = :shop and holder = :holder and state = 'consigned'
+                 order by card_id
+                """)
+            .param("shop", shop.value())
+            .param("holder", holder)
+            .query((row, n) -> Row.of(row))
+            .list();
+    }
+
     void markOpened(ShopId shop, long holder, Instant at) {
         jdbc.sql("""
                 update vault.delivery

@@ -55,6 +55,12 @@ public class Reveal {
         return open(shop, holder, rows, "channel", channel);
     }
 
+    /** What is on its way to a channel before it is sold. */
+    @Transactional
+    public List<RevealedCard> consigned(ShopId shop, long holder, String channel) {
+        return open(shop, holder, deliveries.consigned(shop, holder), "channel", channel);
+    }
+
     @Transactional
     public RevealedCard toStaff(ShopId shop, long cardId, String by) {
         var card = deliveries.card(shop, cardId).orElseThrow(() -> new VaultProblem.UnknownCard(cardId));

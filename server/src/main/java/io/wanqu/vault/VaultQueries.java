@@ -48,11 +48,12 @@ public class VaultQueries {
     /** The recount of every pool of the shop from its rows; reads them all, so it is for the audit. */
     public List<PoolCount> countByPool(ShopId shop) {
         return jdbc.sql("""
-                select card.pool_id, available, chosen, delivered, voided, coalesce(deliveries, 0) as deliveries,
+                select card.pool_id, available, chosen, consigned, delivered, voided, coalesce(deliveries, 0) as deliveries,
                        coalesce(twice, 0) as twice
                   from (select pool_id,
                                coalesce(sum(uses_left) filter (where state = 'available'), 0) as available,
                                coalesce(sum(uses_left) filter (where state = 'chosen'), 0) as chosen,
+                               coalesce(sum(uses_left) filter (where state = 'consigned'), 0) as consigned,
                                sum(uses_max::bigint - uses_left - uses_void) as delivered,
                                sum(uses_void) as voided
                           from vault.card
@@ -68,7 +69,7 @@ public class VaultQueries {
                 """)
             .param("shop", shop.value())
             .query((row, n) -> new PoolCount(shop, new PoolId(row.getLong("pool_id")), row.getLong("available"),
-                    row.getLong("chosen"), row.getLong("delivered"), row.getLong("voided"), row.getLong("deliveries"),
+                    row.getLong("chosen"), row.getLong("consigned"), row.getLong("delivered"), row.getLong("voided"), row.getLong("deliveries"),
                     row.getLong("twice")))
             .list();
     }

@@ -9,11 +9,10 @@ import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.WanquTest;
+import tools.jackson.databind.JsonNode;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import tools.jackson.databind.JsonNode;
 
 @WanquTest
 class ChannelApiTest {

@@ -26,6 +26,7 @@ import io.wanqu.testing.Market.Stall;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Buys, pays, lets money come through and looks at it, for the tests of settling. */
 @Component
@@ -72,8 +73,9 @@ public class Purse {
     }
 
     public void refund(Stall stall, Placed placed, long minor, String reason) {
-        refunds.ask(List.of(new Refund(stall.shop().id(), desk.ids.next(), placed.payment(), placed.order().value(), "sandbox",
-                new Money(minor, placed.total().currency()), reason)));
+        var refund = new Refund(stall.shop().id(), desk.ids.next(), placed.payment(), placed.order().value(), "sandbox",
+                new Money(minor, placed.total().currency()), reason, "a test");
+        desk.transaction.executeWithoutResult(status -> refunds.ask(List.of(refund)));
     }
 
     public void awaitRefunds(Stall stall) {
@@ -110,11 +112,13 @@ public class Purse {
         private final IssueToken issueToken;
         private final JdbcClient jdbc;
         private final Ids ids;
+        private final TransactionTemplate transaction;
 
-        Desk(IssueToken issueToken, JdbcClient jdbc, Ids ids) {
+        Desk(IssueToken issueToken, JdbcClient jdbc, Ids ids, TransactionTemplate transaction) {
             this.issueToken = issueToken;
             this.jdbc = jdbc;
             this.ids = ids;
+            this.transaction = transaction;
         }
     }
 }

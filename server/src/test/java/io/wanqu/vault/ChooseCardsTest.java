@@ -49,7 +49,7 @@ class ChooseCardsTest {
                 new Claim(shop, pool, 2, 1, 2, List.of()), new Claim(shop, pool, 1, 1, 1, List.of(lucky)))));
 
         assertThat(issued).containsExactly(new Issued(2, 1, 1), new Issued(1, 1, 1));
-        assertThat(queries.countByPool(shop)).containsExactly(new PoolCount(shop, pool, 0, 0, 2, 0, 2, 0));
+        assertThat(queries.countByPool(shop)).containsExactly(new PoolCount(shop, pool, 0, 0, 0, 2, 0, 2, 0));
         assertThat(plain).isNotEqualTo(lucky);
     }
 

@@ -2,12 +2,19 @@ package io.wanqu.channel.account;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
+import io.wanqu.connector.ChannelAccount;
 import io.wanqu.connector.Secret;
 import io.wanqu.connector.Tokens;
+import io.wanqu.kernel.Json;
 import io.wanqu.kernel.sealing.Sealing;
 
 import org.jspecify.annotations.Nullable;
@@ -20,27 +27,30 @@ class AccountSecrets {
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
+    private final Clock clock;
 
-    AccountSecrets(JdbcClient jdbc, Sealing sealing) {
+    AccountSecrets(JdbcClient jdbc, Sealing sealing, Clock clock) {
         this.jdbc = jdbc;
         this.sealing = sealing;
+        this.clock = clock;
     }
 
     /** A new channel; false when the shop has this account already. */
-    boolean add(ChannelKey key, String kind, String name, Channel.Account account, Secret appSecret) {
+    boolean add(ChannelKey key, Accounts.Connection wanted) {
         return jdbc.sql("""
-                insert into channel.channel (shop_id, channel_id, kind, name, base_uri, app_key, app_secret, external_shop)
-                values (:shop, :channel, :kind, :name, :baseUri, :appKey, :appSecret, :externalShop)
+                insert into channel.channel (shop_id, channel_id, kind, name, base_uri, app_key, app_secret, more, external_shop)
+                values (:shop, :channel, :kind, :name, :baseUri, :appKey, :appSecret, :more, :externalShop)
                     on conflict (shop_id, kind, external_shop) do nothing
                 """)
             .param("shop", key.shop().value())
             .param("channel", key.channel().value())
-            .param("kind", kind)
-            .param("name", name)
-            .param("baseUri", account.baseUri())
-            .param("appKey", account.appKey())
-            .param("appSecret", seal(key, "secret", appSecret))
-            .param("externalShop", account.externalShop())
+            .param("kind", wanted.kind())
+            .param("name", wanted.name())
+            .param("baseUri", wanted.account().baseUri())
+            .param("appKey", wanted.account().appKey())
+            .param("appSecret", seal(key, "secret", wanted.appSecret()))
+            .param("more", seal(key, "more", text(wanted.more())))
+            .param("externalShop", wanted.account().externalShop())
             .update() == 1;
     }
 
@@ -54,6 +64,43 @@ class AccountSecrets {
             .param("shop", key.shop().value())
             .param("channel", key.channel().value())
             .update();
+    }
+
+    /** Fields that are not named keep what they have. */
+    void replaceMore(ChannelKey key, Map<String, Secret> fields) {
+        var now = new TreeMap<>(more(key));
+        now.putAll(fields);
+        jdbc.sql("""
+                update channel.channel
+                   set more = :more, version = version + 1
+                 where shop_id = :shop and channel_id = :channel
+                """)
+            .param("more", seal(key, "more", text(now)))
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .update();
+    }
+
+    /** All that a connector signs with. */
+    ChannelAccount.App app(Channel channel) {
+        return new ChannelAccount.App(channel.account().appKey(), appSecret(channel.key()), more(channel.key()));
+    }
+
+    /** What the channel asked for besides key and secret; empty for accounts of a time before that. */
+    private Map<String, Secret> more(ChannelKey key) {
+        var sealed = jdbc.sql("select more from channel.channel where shop_id = :shop and channel_id = :channel")
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .query((row, n) -> Optional.ofNullable(row.getBytes("more")))
+            .single();
+        var fields = new TreeMap<String, Secret>();
+        sealed.ifPresent(bytes -> Arrays.stream(Json.read(open(key, "more", bytes).reveal(), Field[].class))
+                .forEach(field -> fields.put(field.name, Secret.of(field.value))));
+        return fields;
+    }
+
+    private static Secret text(Map<String, Secret> fields) {
+        return Secret.of(Json.write(fields.entrySet().stream().map(it -> new Field(it.getKey(), it.getValue().reveal())).toList()));
     }
 
     Secret appSecret(ChannelKey key) {
@@ -133,8 +180,8 @@ class AccountSecrets {
     }
 
     /** The owner brought new tokens; open sessions are opened anew on every node. */
-    void replaceTokens(ChannelKey key, Tokens.Pair pair, Instant now) {
-        while (!store(key, tokens(key).version(), pair, now)) {
+    void replaceTokens(ChannelKey key, Tokens.Pair pair) {
+        while (!store(key, tokens(key).version(), pair, clock.instant())) {
             Thread.onSpinWait();
         }
         jdbc.sql("update channel.channel set version = version + 1 where shop_id = :shop and channel_id = :channel")
@@ -166,6 +213,14 @@ class AccountSecrets {
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private record Field(String name, String value) {
+
+        @Override
+        public String toString() {
+            return "Field[" + name + "]";
+        }
     }
 
     /** A pair and its number, which rises with every replacement. */

@@ -1,7 +1,8 @@
 package io.wanqu.channel.account;
 
-import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.wanqu.channel.ChannelProblem;
 import io.wanqu.channel.account.Channel.State;
@@ -22,16 +23,16 @@ public class Accounts {
     private final AccountSecrets secrets;
     private final Kinds kinds;
     private final Sessions sessions;
+    private final TestCall testCall;
     private final Alerts alerts;
-    private final Clock clock;
 
-    Accounts(Channels channels, AccountSecrets secrets, Kinds kinds, Sessions sessions, Alerts alerts, Clock clock) {
+    Accounts(Channels channels, AccountSecrets secrets, Kinds kinds, Sessions sessions, TestCall testCall, Alerts alerts) {
         this.channels = channels;
         this.secrets = secrets;
         this.kinds = kinds;
         this.sessions = sessions;
+        this.testCall = testCall;
         this.alerts = alerts;
-        this.clock = clock;
     }
 
     /**
@@ -40,27 +41,33 @@ public class Accounts {
      */
     public Channel connect(ChannelKey key, Connection wanted) {
         var capabilities = kinds.capabilities(wanted.kind);
-        if (!secrets.add(key, wanted.kind, wanted.name, wanted.account, wanted.appSecret)) {
+        checkFields(wanted.kind, wanted.more.keySet(), capabilities.access().fields(), true);
+        if (!secrets.add(key, wanted)) {
             throw new ChannelProblem.AlreadyConnected(wanted.kind, wanted.account.externalShop());
         }
         if (wanted.grant != null) {
             authorise(key, wanted.grant);
         } else if (!capabilities.access().tokens()) {
-            channels.move(key, ANY, State.ON);
+            begin(key);
         }
         return channels.get(key);
     }
 
     /** Gives an account new means, and lets its jobs go on. */
-    public Channel reconnect(ChannelKey key, @Nullable Secret appSecret, @Nullable Grant grant) {
+    public Channel reconnect(ChannelKey key, @Nullable Secret appSecret, Map<String, Secret> more, @Nullable Grant grant) {
         var channel = channels.get(key);
+        var access = kinds.capabilities(channel.kind()).access();
+        checkFields(channel.kind(), more.keySet(), access.fields(), false);
+        if (!more.isEmpty()) {
+            secrets.replaceMore(key, more);
+        }
         if (appSecret != null) {
             secrets.replaceAppSecret(key, appSecret);
         }
         if (grant != null) {
             authorise(key, grant);
-        } else if (!kinds.capabilities(channel.kind()).access().tokens()) {
-            channels.move(key, ANY, State.ON);
+        } else if (!access.tokens()) {
+            begin(key);
         }
         channels.recovered(key);
         return channels.get(key);
@@ -92,16 +99,44 @@ public class Accounts {
                 case Grant.Code code -> sessions.open(key).call(session -> session.authorise(code.code.reveal()));
                 case Grant.Pair pairs -> pairs.pair;
             };
-            secrets.replaceTokens(key, pair, clock.instant());
+            secrets.replaceTokens(key, pair);
         } catch (ConnectorException e) {
             throw new ChannelProblem.NotAuthorised(key.channel(), e.code());
         }
-        channels.move(key, ANY, State.ON);
+        begin(key);
         alerts.settle(key, "needs-authorisation", channels.get(key).account().externalShop());
     }
 
-    /** What a channel is connected with. */
-    public record Connection(String kind, String name, Channel.Account account, Secret appSecret, @Nullable Grant grant) {
+    private void begin(ChannelKey key) {
+        testCall.run(sessions.open(key));
+        channels.move(key, ANY, State.ON);
+    }
+
+    private static void checkFields(String kind, Set<String> given, Set<String> asked, boolean all) {
+        var missing = new TreeSet<>(asked);
+        missing.removeAll(given);
+        var strange = new TreeSet<>(given);
+        strange.removeAll(asked);
+        if (!strange.isEmpty() || all && !missing.isEmpty()) {
+            throw new ChannelProblem.WrongFields(kind, missing, strange);
+        }
+    }
+
+    /**
+     * What a channel is connected with.
+     *
+     * @param more what the kind asks for besides key and secret, by name
+     */
+    public record Connection(String kind, String name, Channel.Account account, Secret appSecret, Map<String, Secret> more,
+            @Nullable Grant grant) {
+
+        public Connection {
+            more = Map.copyOf(more);
+        }
+
+        public Connection(String kind, String name, Channel.Account account, Secret appSecret, @Nullable Grant grant) {
+            this(kind, name, account, appSecret, Map.of(), grant);
+        }
     }
 
     /** How the shop's owner lets us in: the code that the channel gave for it, or tokens that it issued for own use. */

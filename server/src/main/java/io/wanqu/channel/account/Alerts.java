@@ -81,6 +81,18 @@ public class Alerts {
             .list();
     }
 
+    public long count(ChannelKey key) {
+        return jdbc.sql("""
+                select count(*)
+                  from channel.alert
+                 where shop_id = :shop and channel_id = :channel and closed_at is null
+                """)
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .query(Long.class)
+            .single();
+    }
+
     /** A person has seen to it. */
     public void close(ChannelKey key, long alert) {
         var closed = jdbc.sql("""

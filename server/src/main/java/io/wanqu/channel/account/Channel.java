@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param ordersUntil up to when changes of orders have been read
  * @param failures    calls that failed since the last that did not
  * @param resumeAt    when a channel that is ill is tried again
+ * @param answeredAt  when it last answered, within some seconds
  */
 public record Channel(ChannelKey key, String kind, String name, State state, Account account, long version,
-        @Nullable Instant ordersUntil, int failures, @Nullable Instant resumeAt, @Nullable Trouble trouble) {
+        @Nullable Instant ordersUntil, int failures, @Nullable Instant resumeAt, @Nullable Trouble trouble, @Nullable Instant answeredAt) {
 
     /** How it is with the channel. */
     public enum State {

@@ -29,7 +29,7 @@ public class Channels {
 
     private static final String SELECT = """
             select shop_id, channel_id, kind, name, state, base_uri, app_key, external_shop, version, orders_until, failures,
-                   resume_at, last_error, last_error_at
+                   resume_at, last_error, last_error_at, last_success_at
               from channel.channel
             """;
 
@@ -71,6 +71,21 @@ public class Channels {
             .list();
     }
 
+    /** Channels of an application that speak for this shop of the channel, in whatever shop of ours. */
+    List<ChannelKey> served(String kind, String appKey, String externalShop) {
+        return jdbc.sql("""
+                select shop_id, channel_id
+                  from channel.channel
+                 where kind = :kind and app_key = :appKey and external_shop = :externalShop
+                 order by channel_id
+                """)
+            .param("kind", kind)
+            .param("appKey", appKey)
+            .param("externalShop", externalShop)
+            .query((row, n) -> ChannelKey.of(row))
+            .list();
+    }
+
     /** False when it was in none of the given states. */
     public boolean move(ChannelKey key, Set<State> from, State to) {
         return jdbc.sql("""
@@ -101,6 +116,33 @@ public class Channels {
             .update();
     }
 
+    /** Left alone for so long, because it was found ill before. */
+    void rest(ChannelKey key, Instant until) {
+        jdbc.sql("""
+                update channel.channel
+                   set resume_at = greatest(resume_at, :until)
+                 where shop_id = :shop and channel_id = :channel
+                """)
+            .param("until", until.atOffset(ZoneOffset.UTC))
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .update();
+    }
+
+    /** Written now and then only: it is for a person to read. */
+    void answered(ChannelKey key, Instant at) {
+        jdbc.sql("""
+                update channel.channel
+                   set last_success_at = :at
+                 where shop_id = :shop and channel_id = :channel
+                   and (last_success_at is null or last_success_at < :at - interval '5 seconds')
+                """)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .update();
+    }
+
     void recovered(ChannelKey key) {
         jdbc.sql("""
                 update channel.channel
@@ -118,7 +160,8 @@ public class Channels {
         return new Channel(ChannelKey.of(row), row.getString("kind"), row.getString("name"), State.of(row.getString("state")),
                 new Account(row.getString("base_uri"), row.getString("app_key"), row.getString("external_shop")),
                 row.getLong("version"), instant(row.getTimestamp("orders_until")), row.getInt("failures"),
-                instant(row.getTimestamp("resume_at")), error == null || errorAt == null ? null : new Trouble(error, errorAt));
+                instant(row.getTimestamp("resume_at")), error == null || errorAt == null ? null : new Trouble(error, errorAt),
+                instant(row.getTimestamp("last_success_at")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

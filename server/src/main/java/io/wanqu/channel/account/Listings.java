@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.wanqu.kernel.Columns;
@@ -77,6 +79,39 @@ public class Listings {
                 found.put(Item.of(row), new SkuId(row.getLong("sku_id")));
             });
         return found;
+    }
+
+    /** All of a channel, in the order of their names. */
+    public Map<Item, SkuId> of(ChannelKey key) {
+        var all = new LinkedHashMap<Item, SkuId>();
+        jdbc.sql("""
+                select external_product, external_sku, sku_id
+                  from channel.listing
+                 where shop_id = :shop and channel_id = :channel
+                 order by external_product, external_sku
+                """)
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .query(row -> {
+                all.put(Item.of(row), new SkuId(row.getLong("sku_id")));
+            });
+        return all;
+    }
+
+    /** Where a SKU is listed first. */
+    public Optional<Listing> pooled(ChannelKey key, SkuId sku) {
+        return jdbc.sql("""
+                select external_product, external_sku, sku_id, pool_id
+                  from channel.listing
+                 where shop_id = :shop and channel_id = :channel and sku_id = :sku
+                 order by external_product, external_sku
+                 limit 1
+                """)
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .param("sku", sku.value())
+            .query((row, n) -> new Listing(Item.of(row), sku, new PoolId(row.getLong("pool_id"))))
+            .optional();
     }
 
     /** A SKU is sold from another pool now. */

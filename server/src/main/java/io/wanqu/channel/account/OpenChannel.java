@@ -1,21 +1,20 @@
 package io.wanqu.channel.account;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-
-import io.github.bucket4j.Bucket;
 
 import io.wanqu.connector.Capabilities;
 import io.wanqu.connector.ChannelSession;
 import io.wanqu.connector.ConnectorException;
 import io.wanqu.connector.Tokens;
+
+import org.jspecify.annotations.Nullable;
 
 /** A channel that can be called: never more than its budget allows, never more at once than its share of this node. */
 public final class OpenChannel {
@@ -51,18 +50,22 @@ public final class OpenChannel {
     }
 
     public <T> T call(Function<ChannelSession, T> verb) {
-        try {
-            line.slots.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ConnectorException.unreachable("interrupted", e);
-        }
-        try {
-            line.budget.asBlocking().consumeUninterruptibly(1);
-            return verb.apply(line.session);
-        } finally {
-            line.slots.release();
-        }
+        return line.guard.call(() -> verb.apply(line.session));
+    }
+
+    /** Waits for messages: outside the bulkhead, because it waits on purpose and for long. */
+    public <T> T listen(Function<ChannelSession, T> verb) {
+        return line.guard.answered(verb.apply(line.session));
+    }
+
+    /** Whether this node lets calls through: closed, open, half_open. */
+    public String breaker() {
+        return line.guard.breaker();
+    }
+
+    /** When the channel last answered this node, null when it never did. */
+    public @Nullable Instant answeredAt() {
+        return line.guard.answeredAt();
     }
 
     /** Does the work for each input on a thread of its own; the answers come in the order of the inputs. */
@@ -96,18 +99,19 @@ public final class OpenChannel {
     }
 
     OpenChannel with(Channel now) {
+        line.guard.probe(now.resumeAt());
         return new OpenChannel(now, line);
     }
 
-    /** What stays the same however often the channel's row is read. */
-    record Line(ChannelSession session, Tokens tokens, Capabilities capabilities, Semaphore slots, Bucket budget) {
+    CallGuard guard() {
+        return line.guard;
+    }
 
-        static Line of(ChannelSession session, Tokens tokens, Capabilities capabilities, int atOnce) {
-            var calls = capabilities.access().callsPerSecond();
-            var budget = Bucket.builder()
-                    .addLimit(limit -> limit.capacity(calls).refillGreedy(calls, Duration.ofSeconds(1)))
-                    .build();
-            return new Line(session, tokens, capabilities, new Semaphore(atOnce, true), budget);
-        }
+    void close() {
+        line.session.close();
+    }
+
+    /** What stays the same however often the channel's row is read. */
+    record Line(ChannelSession session, Tokens tokens, Capabilities capabilities, CallGuard guard) {
     }
 }

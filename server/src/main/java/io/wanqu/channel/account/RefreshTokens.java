@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.wanqu.channel.queue.Lane;
 import io.wanqu.connector.ConnectorException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

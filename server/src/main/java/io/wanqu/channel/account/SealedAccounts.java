@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class SealedAccounts implements SealedRows {
 
     private static final List<String> SECRET = List.of("app_secret", "secret");
+    private static final List<String> MORE = List.of("more", "more");
     private static final List<String> ACCESS = List.of("access_token", "access");
     private static final List<String> REFRESH = List.of("refresh_token", "refresh");
 
@@ -28,7 +29,7 @@ class SealedAccounts implements SealedRows {
 
     @Override
     public OptionalLong sealAnew(ShopId shop, byte[] prefix, long after) {
-        for (var column : List.of(SECRET, ACCESS, REFRESH)) {
+        for (var column : List.of(SECRET, MORE, ACCESS, REFRESH)) {
             old(shop, prefix, column.getFirst()).forEach(old -> replace(shop, old, column));
         }
         return OptionalLong.empty();

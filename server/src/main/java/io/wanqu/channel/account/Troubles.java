@@ -2,11 +2,13 @@ package io.wanqu.channel.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.wanqu.channel.ChannelSettings;
 import io.wanqu.channel.account.Channel.State;
+import io.wanqu.channel.queue.BringForward;
 import io.wanqu.connector.ConnectorException;
 
 import org.springframework.stereotype.Component;
@@ -20,12 +22,14 @@ public class Troubles {
 
     private final Channels channels;
     private final Alerts alerts;
+    private final BringForward bringForward;
     private final ChannelSettings settings;
     private final Clock clock;
 
-    Troubles(Channels channels, Alerts alerts, ChannelSettings settings, Clock clock) {
+    Troubles(Channels channels, Alerts alerts, BringForward bringForward, ChannelSettings settings, Clock clock) {
         this.channels = channels;
         this.alerts = alerts;
+        this.bringForward = bringForward;
         this.settings = settings;
         this.clock = clock;
     }
@@ -33,11 +37,19 @@ public class Troubles {
     /** A channel that fails again and again is left alone, longer each time; one that limits us for as long as it says. */
     public void met(OpenChannel channel, ConnectorException trouble) {
         var key = channel.key();
+        if (trouble.code().equals(CallGuard.BREAKER_OPEN)) {
+            channels.rest(key, clock.instant().plus(trouble.retryAfter().orElse(settings.calls().retryFirst())));
+            return;
+        }
         switch (trouble.remedy()) {
             case WAIT -> channels.failed(key, trouble.code(), trouble.retryAfter().orElse(settings.calls().retryFirst()), clock.instant());
             case RETRY -> {
                 var failures = channels.find(key).map(Channel::failures).orElse(0) + 1;
-                channels.failed(key, trouble.code(), failures < FAILURES_BEFORE_PAUSE ? null : after(failures), clock.instant());
+                var pause = failures < FAILURES_BEFORE_PAUSE ? null : after(failures);
+                channels.failed(key, trouble.code(), pause, clock.instant());
+                if (pause != null) {
+                    channel.guard().rest(pause);
+                }
             }
             case AUTHORISE -> needsAuthorisation(channel, trouble.code());
             case LOOK -> channels.failed(key, trouble.code(), null, clock.instant());
@@ -56,8 +68,14 @@ public class Troubles {
         var ill = channel.channel().failures() > 0;
         if (ill) {
             channels.recovered(channel.key());
+            channel.guard().recovered();
+            bringForward.all(channel.key(), clock.instant(), clock.instant().plus(settings.lease()));
         }
         return ill;
+    }
+
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Doubles with every try, and differs by up to half so that those who failed together do not return together. */

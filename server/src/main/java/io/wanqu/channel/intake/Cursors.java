@@ -106,6 +106,15 @@ class Cursors {
             .update();
     }
 
+    /** An ordinary run is due: what came while nobody listened lies behind the cursor. */
+    void incrementNow(ChannelKey key, Instant now) {
+        jdbc.sql("update channel.channel set poll_due_at = :now where shop_id = :shop and channel_id = :channel and poll_due_at > :now")
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .update();
+    }
+
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
     }

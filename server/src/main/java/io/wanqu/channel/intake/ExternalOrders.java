@@ -86,6 +86,19 @@ public class ExternalOrders {
             .list());
     }
 
+    /** What the order said before counts no more. */
+    void forget(ChannelKey key, String order) {
+        jdbc.sql("""
+                update channel.external_order
+                   set fingerprint = ''
+                 where shop_id = :shop and channel_id = :channel and external_order = :order
+                """)
+            .param("shop", key.shop().value())
+            .param("channel", key.channel().value())
+            .param("order", order)
+            .update();
+    }
+
     List<String> unmapped(ChannelKey key) {
         return jdbc.sql("""
                 select external_order

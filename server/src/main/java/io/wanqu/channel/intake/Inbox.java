@@ -1,6 +1,5 @@
 package io.wanqu.channel.intake;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -11,6 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.wanqu.channel.account.ChannelKey;
+import io.wanqu.channel.queue.WorkQueue;
+import io.wanqu.channel.queue.WorkQueue.Shape;
+import io.wanqu.channel.queue.WorkQueue.Term;
 import io.wanqu.kernel.Columns;
 
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Inbox {
 
+    private static final Shape SHAPE = new Shape("channel.inbox", List.of("message_id"), "work.state = 'due'",
+            "work.due_at", "due_at", "work.message_id, external_order, work.attempts");
+
     private final JdbcClient jdbc;
+    private final WorkQueue queue;
 
     Inbox(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.queue = new WorkQueue(jdbc, SHAPE);
     }
 
     /** Adds hints of any channels; says for each whether it was new. A hint that names no order is done at once. */
@@ -62,46 +69,13 @@ class Inbox {
         }
     }
 
-    List<ChannelKey> due(Instant now) {
-        return jdbc.sql("""
-                select shop_id, channel_id
-                  from channel.channel
-                 where state = 'on'
-                   and (resume_at is null or resume_at <= :now)
-                   and exists (select 1
-                                 from channel.inbox
-                                where inbox.shop_id = channel.shop_id
-                                  and inbox.channel_id = channel.channel_id
-                                  and inbox.state = 'due'
-                                  and inbox.due_at <= :now)
-                """)
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .query((row, n) -> ChannelKey.of(row))
-            .list();
+    WorkQueue queue() {
+        return queue;
     }
 
-    List<Claimed> claim(ChannelKey key, Instant now, Duration lease, int limit) {
-        return jdbc.sql("""
-                with next as materialized (
-                    select message_id
-                      from channel.inbox
-                     where shop_id = :shop and channel_id = :channel and state = 'due' and due_at <= :now
-                     order by due_at
-                     limit :limit
-                       for update skip locked)
-                update channel.inbox
-                   set due_at = :until, attempts = attempts + 1
-                  from next
-                 where shop_id = :shop and channel_id = :channel and inbox.message_id = next.message_id
-                returning inbox.message_id, external_order, attempts
-                """)
-            .param("shop", key.shop().value())
-            .param("channel", key.channel().value())
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))
-            .param("limit", limit)
-            .query((row, n) -> new Claimed(row.getString("message_id"), row.getString("external_order"), row.getInt("attempts")))
-            .list();
+    List<Claimed> claim(ChannelKey key, Term term) {
+        return queue.claim(key, term, (row, n) ->
+                new Claimed(row.getString("message_id"), row.getString("external_order"), row.getInt("attempts")));
     }
 
     void done(ChannelKey key, Collection<Claimed> claimed) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.wanqu.catalog.Offer;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Listings.Item;
+import io.wanqu.channel.consignment.ConsignedSales.Found;
 import io.wanqu.channel.intake.Sighting.Alert;
 import io.wanqu.channel.intake.Sighting.State;
 import io.wanqu.connector.ChannelOrder;
@@ -21,10 +22,12 @@ final class Judge {
 
     private final ChannelKey key;
     private final Map<Item, Offer> offers;
+    private final Found consigned;
 
-    Judge(ChannelKey key, Map<Item, Offer> offers) {
+    Judge(ChannelKey key, Map<Item, Offer> offers, Found consigned) {
         this.key = key;
         this.offers = offers;
+        this.consigned = consigned;
     }
 
     /** @param known whether the order was taken before */
@@ -34,6 +37,10 @@ final class Judge {
             return unknown(order, "refund " + strange.get().refund().raw());
         }
         var all = !order.lines().isEmpty() && order.lines().stream().allMatch(Sighting::refunded);
+        if (!known && !all && consigned.any(order)) {
+            // The channel handed out codes that lay there, so what it calls delivered is news to us.
+            return sold(order, Standing.PAID, false);
+        }
         return switch (order.status()) {
             case UNKNOWN -> unknown(order, "status " + order.rawStatus());
             case PENDING_PAYMENT, HOLD -> sold(order, Standing.AWAITED, known);
@@ -100,6 +107,6 @@ final class Judge {
             throw new IllegalStateException("line " + line.externalLineId() + " is not listed");
         }
         return new ChannelSale.Line(line.externalLineId(), offer.sku(), offer.pool(), offer.name(), line.quantity(),
-                Money.of(line.amountMinor(), order.total().currency()));
+                Money.of(line.amountMinor(), order.total().currency()), consigned.cards(order, line));
     }
 }

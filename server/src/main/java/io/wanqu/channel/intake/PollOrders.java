@@ -11,12 +11,12 @@ import java.util.Optional;
 
 import io.wanqu.channel.ChannelSettings;
 import io.wanqu.channel.account.ChannelKey;
-import io.wanqu.channel.account.Lane;
 import io.wanqu.channel.account.OpenChannel;
 import io.wanqu.channel.account.Troubles;
-import io.wanqu.channel.account.Wake;
 import io.wanqu.channel.intake.Cursors.Cursor;
 import io.wanqu.channel.intake.Cursors.Next;
+import io.wanqu.channel.queue.Lane;
+import io.wanqu.channel.queue.Wake;
 import io.wanqu.connector.AfterSale;
 import io.wanqu.connector.ChangeWindow;
 import io.wanqu.connector.ChannelOrder;
@@ -52,6 +52,12 @@ public class PollOrders implements Lane {
     /** Lets the next run begin at once. */
     public void dueNow(ChannelKey key) {
         cursors.dueNow(key, clock.instant());
+        wake.now();
+    }
+
+    /** Reads what came while nobody listened to the channel's messages. */
+    void catchUp(ChannelKey key) {
+        cursors.incrementNow(key, clock.instant());
         wake.now();
     }
 
@@ -140,7 +146,7 @@ public class PollOrders implements Lane {
                 var at = place;
                 var readAt = clock.instant();
                 var page = channel.call(session -> session.ordersChanged(window, at));
-                takeIn.take(channel.key(), page.orders(), readAt);
+                takeIn.take(channel, page.orders(), readAt);
                 place = page.next();
                 goOn();
             } while (place != null);
@@ -154,7 +160,7 @@ public class PollOrders implements Lane {
                 var page = channel.call(session -> session.afterSalesChanged(window, at));
                 var orders = new HashSet<>(page.changes().stream().map(AfterSale::externalOrderId).toList());
                 var readAt = clock.instant();
-                takeIn.take(channel.key(), readAgain(List.copyOf(orders)), readAt);
+                takeIn.take(channel, readAgain(List.copyOf(orders)), readAt);
                 place = page.next();
                 goOn();
             } while (place != null);

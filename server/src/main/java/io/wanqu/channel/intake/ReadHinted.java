@@ -10,14 +10,15 @@ import java.util.Optional;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-
 import io.wanqu.channel.ChannelSettings;
 import io.wanqu.channel.account.Alerts;
 import io.wanqu.channel.account.ChannelKey;
-import io.wanqu.channel.account.Lane;
 import io.wanqu.channel.account.OpenChannel;
 import io.wanqu.channel.account.Troubles;
 import io.wanqu.channel.intake.Inbox.Claimed;
+import io.wanqu.channel.queue.Lane;
+import io.wanqu.channel.queue.WorkQueue.Backlog;
+import io.wanqu.channel.queue.WorkQueue.Term;
 import io.wanqu.connector.ChannelOrder;
 import io.wanqu.connector.ConnectorException;
 
@@ -62,7 +63,12 @@ class ReadHinted implements Lane {
 
     @Override
     public List<ChannelKey> due(Instant now) {
-        return inbox.due(now);
+        return inbox.queue().due(now);
+    }
+
+    @Override
+    public Backlog backlog(ChannelKey key, Instant now) {
+        return inbox.queue().backlog(key, now);
     }
 
     @Override
@@ -75,12 +81,18 @@ class ReadHinted implements Lane {
 
     private boolean readSome(OpenChannel channel) {
         var now = clock.instant();
-        var claimed = inbox.claim(channel.key(), now, settings.lease(), channel.batch(BATCH));
+        var claimed = inbox.claim(channel.key(), new Term(now, settings.lease(), channel.batch(BATCH)));
         if (claimed.isEmpty()) {
             return false;
         }
         var answers = channel.each(List.copyOf(Claimed.orders(claimed)), order -> read(channel, order));
-        takeIn.take(channel.key(), answers.stream().flatMap(answer -> answer.order.stream()).toList(), now);
+        try {
+            takeIn.take(channel, answers.stream().flatMap(answer -> answer.order.stream()).toList(), now);
+        } catch (ConnectorException e) {
+            troubles.met(channel, e);
+            claimed.forEach(hint -> putOff(channel, hint, e));
+            return false;
+        }
         var failed = new HashMap<String, ConnectorException>();
         answers.forEach(answer -> {
             if (answer.trouble != null) {

@@ -1,9 +1,10 @@
 package io.wanqu.channel.intake;
 
 import java.time.Clock;
+import java.util.List;
 
 import io.wanqu.channel.account.ChannelKey;
-import io.wanqu.channel.account.Wake;
+import io.wanqu.channel.queue.Wake;
 
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,13 @@ public class ReadUnmappedAgain {
         this.inbox = inbox;
         this.wake = wake;
         this.clock = clock;
+    }
+
+    /** Reads one order again and believes what it says, even if it was seen before; inside the caller's transaction. */
+    public void readAgain(ChannelKey key, String order) {
+        external.forget(key, order);
+        inbox.again(key, List.of(order), "repair", clock.instant());
+        wake.afterCommit();
     }
 
     /** Inside the caller's transaction. */

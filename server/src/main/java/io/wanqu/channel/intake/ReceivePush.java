@@ -2,20 +2,23 @@ package io.wanqu.channel.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.wanqu.channel.ChannelProblem;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.OpenChannel;
 import io.wanqu.channel.account.Sessions;
-import io.wanqu.channel.account.Wake;
 import io.wanqu.channel.intake.Inbox.Hint;
+import io.wanqu.channel.queue.Wake;
 import io.wanqu.connector.PushAnswer;
 import io.wanqu.connector.PushNotice;
 import io.wanqu.connector.PushRequest;
 import io.wanqu.kernel.GroupCommit;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -30,12 +33,14 @@ public class ReceivePush implements DisposableBean {
     private static final int BATCH_MAX = 200;
 
     private final Sessions sessions;
+    private final Inbox inbox;
     private final Wake wake;
     private final Clock clock;
     private final GroupCommit<Hint, Boolean> store;
 
     ReceivePush(Sessions sessions, Inbox inbox, Wake wake, Clock clock) {
         this.sessions = sessions;
+        this.inbox = inbox;
         this.wake = wake;
         this.clock = clock;
         this.store = new GroupCommit<>("channel-inbox", LANES, BATCH_MAX, inbox::add);
@@ -56,18 +61,26 @@ public class ReceivePush implements DisposableBean {
         };
     }
 
-    /** One application may serve many shops; messages for the others are thanked for and left. */
-    private void keep(OpenChannel channel, List<PushNotice> notices) {
-        var own = channel.channel().account().externalShop();
-        var news = false;
+    /**
+     * Writes messages down; one that names another shop goes to that shop's account of the same application, and nowhere
+     * if there is none.
+     */
+    void keep(OpenChannel channel, List<PushNotice> notices) {
+        var hints = new ArrayList<Hint>();
         for (var notice : notices) {
-            if (notice.shopId() == null || notice.shopId().equals(own)) {
-                news |= store.submit(new Hint(channel.key(), message(notice), notice.topic(), notice.orderId(), clock.instant()));
-            }
+            addressee(channel, notice.shopId()).ifPresent(key ->
+                    hints.add(new Hint(key, message(notice), notice.topic(), notice.orderId(), clock.instant())));
         }
+        var news = hints.size() == 1 ? store.submit(hints.getFirst())
+                : !hints.isEmpty() && inbox.add(hints).contains(true);
         if (news) {
             wake.now();
         }
+    }
+
+    private Optional<ChannelKey> addressee(OpenChannel channel, @Nullable String shop) {
+        return shop == null || shop.equals(channel.channel().account().externalShop()) ? Optional.of(channel.key())
+                : sessions.sibling(channel, shop).map(OpenChannel::key);
     }
 
     /** A message without a number of its own is known by its content. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.wanqu.channel.account.ChannelKey;
+import io.wanqu.channel.consignment.Consignments;
+import io.wanqu.channel.consignment.Consignments.SoldLine;
 import io.wanqu.ordering.ChannelSale;
 import io.wanqu.ordering.TakeChannelOrders;
 
@@ -17,10 +19,12 @@ class StoreSightings {
 
     private final ExternalOrders external;
     private final TakeChannelOrders takeOrders;
+    private final Consignments consignments;
 
-    StoreSightings(ExternalOrders external, TakeChannelOrders takeOrders) {
+    StoreSightings(ExternalOrders external, TakeChannelOrders takeOrders, Consignments consignments) {
         this.external = external;
         this.takeOrders = takeOrders;
+        this.consignments = consignments;
     }
 
     @Transactional
@@ -35,6 +39,11 @@ class StoreSightings {
         }
         if (!sales.isEmpty()) {
             takeOrders.take(key.shop(), key.channel(), sales);
+            var consigned = sales.stream().flatMap(sale -> sale.lines().stream().filter(line -> !line.consigned().isEmpty())
+                    .map(line -> new SoldLine(sale.externalId(), line.externalLine()))).toList();
+            if (!consigned.isEmpty()) {
+                consignments.sold(key, consigned);
+            }
         }
     }
 }

@@ -1,18 +1,15 @@
 package io.wanqu.channel.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-import io.wanqu.catalog.Offer;
-import io.wanqu.catalog.Offers;
 import io.wanqu.channel.account.Alerts;
 import io.wanqu.channel.account.ChannelKey;
-import io.wanqu.channel.account.Listings;
-import io.wanqu.channel.account.Listings.Item;
+import io.wanqu.channel.account.OpenChannel;
+import io.wanqu.channel.consignment.ConsignedSales;
 import io.wanqu.connector.ChannelOrder;
 
 import org.slf4j.Logger;
@@ -28,25 +25,28 @@ class TakeIn {
 
     private static final Logger log = LoggerFactory.getLogger(TakeIn.class);
     private static final int BATCH_MAX = 100;
+    /** A channel that hands out codes itself may name them a little later than it tells of the sale. */
+    private static final Duration CODES_LOOK = Duration.ofSeconds(5);
 
     private final ExternalOrders external;
     private final StoreSightings store;
-    private final Listings listings;
-    private final Offers offers;
+    private final ListedOffers listedOffers;
+    private final ConsignedSales consignedSales;
     private final Alerts alerts;
     private final Inbox inbox;
 
-    TakeIn(ExternalOrders external, StoreSightings store, Listings listings, Offers offers, Alerts alerts, Inbox inbox) {
+    TakeIn(ExternalOrders external, StoreSightings store, ListedOffers listedOffers, ConsignedSales consignedSales, Alerts alerts, Inbox inbox) {
         this.external = external;
         this.store = store;
-        this.listings = listings;
-        this.offers = offers;
+        this.listedOffers = listedOffers;
+        this.consignedSales = consignedSales;
         this.alerts = alerts;
         this.inbox = inbox;
     }
 
     /** @param readAt when the channel was asked, because what it said is at least as young as that */
-    void take(ChannelKey key, Collection<ChannelOrder> orders, Instant readAt) {
+    void take(OpenChannel channel, Collection<ChannelOrder> orders, Instant readAt) {
+        var key = channel.key();
         var newest = new LinkedHashMap<String, ChannelOrder>();
         orders.forEach(order -> newest.merge(order.externalOrderId(), order, TakeIn::younger));
         var known = external.known(key, newest.keySet());
@@ -59,8 +59,11 @@ class TakeIn {
         if (changed.isEmpty()) {
             return;
         }
-        var judge = new Judge(key, offers(key, changed));
-        var sightings = changed.stream()
+        var consigned = consignedSales.of(channel, changed.stream()
+                .filter(order -> known.get(order.externalOrderId()) == null || !known.get(order.externalOrderId()).taken()).toList());
+        inbox.again(key, consigned.awaited(), "codes", readAt.plus(CODES_LOOK));
+        var judge = new Judge(key, listedOffers.of(key, changed), consigned);
+        var sightings = changed.stream().filter(order -> !consigned.awaited().contains(order.externalOrderId()))
                 .map(order -> {
                     var before = known.get(order.externalOrderId());
                     return judge.judge(order, before != null && before.taken());
@@ -100,20 +103,6 @@ class TakeIn {
         if (alert != null) {
             alerts.raise(key, alert.code(), sighting.order().externalOrderId(), alert.detail());
         }
-    }
-
-    private Map<Item, Offer> offers(ChannelKey key, List<ChannelOrder> orders) {
-        var items = orders.stream().flatMap(order -> order.lines().stream()).map(Sighting::item).toList();
-        var skus = listings.find(key, items);
-        var found = offers.find(skus.values());
-        var offered = new HashMap<Item, Offer>();
-        skus.forEach((item, sku) -> {
-            var offer = found.get(sku);
-            if (offer != null && offer.shop().equals(key.shop())) {
-                offered.put(item, offer);
-            }
-        });
-        return offered;
     }
 
     private static ChannelOrder younger(ChannelOrder one, ChannelOrder other) {

@@ -7,11 +7,10 @@ import java.util.Collection;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-
 import io.wanqu.channel.ChannelSettings;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Listings.Item;
-import io.wanqu.channel.account.Wake;
+import io.wanqu.channel.queue.Wake;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +34,12 @@ public class KeepStockTold {
     /** Inside the caller's transaction. */
     public void begin(ChannelKey key, Collection<Item> items) {
         pushes.begin(key, items, clock.instant());
+        wake.afterCommit();
+    }
+
+    /** Tells one listing's stock again; inside the caller's transaction. */
+    public void again(ChannelKey key, Item item) {
+        pushes.again(key, item, clock.instant());
         wake.afterCommit();
     }
 

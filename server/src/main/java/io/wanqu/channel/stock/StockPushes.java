@@ -1,7 +1,5 @@
 package io.wanqu.channel.stock;
 
-import java.sql.Types;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -9,6 +7,9 @@ import java.util.List;
 
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Listings.Item;
+import io.wanqu.channel.queue.WorkQueue;
+import io.wanqu.channel.queue.WorkQueue.Shape;
+import io.wanqu.channel.queue.WorkQueue.Term;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.PoolId;
@@ -25,10 +26,28 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StockPushes {
 
+    /** One writer a listing: a row that is claimed is nobody else's until the claim ends. */
+    private static final Shape SHAPE = new Shape("channel.stock_push", List.of("external_product", "external_sku"),
+            "(work.claimed_until is null or work.claimed_until < :now)", "work.due_at", "claimed_until", """
+            work.external_product, work.external_sku, work.acknowledged, work.changes, work.attempts,
+                          (select pool_id
+                             from channel.listing
+                            where listing.shop_id = work.shop_id
+                              and listing.channel_id = work.channel_id
+                              and listing.external_product = work.external_product
+                              and listing.external_sku = work.external_sku) as pool_id
+            """);
+
     private final JdbcClient jdbc;
+    private final WorkQueue queue;
 
     StockPushes(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.queue = new WorkQueue(jdbc, SHAPE);
+    }
+
+    WorkQueue queue() {
+        return queue;
     }
 
     /**
@@ -109,96 +128,75 @@ class StockPushes {
             .update();
     }
 
-    List<ChannelKey> due(Instant now) {
-        return jdbc.sql("""
-                select shop_id, channel_id
-                  from channel.channel
-                 where state = 'on'
-                   and (resume_at is null or resume_at <= :now)
-                   and exists (select 1
-                                 from channel.stock_push
-                                where stock_push.shop_id = channel.shop_id
-                                  and stock_push.channel_id = channel.channel_id
-                                  and stock_push.due_at <= :now
-                                  and (claimed_until is null or claimed_until < :now))
-                """)
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .query((row, n) -> ChannelKey.of(row))
-            .list();
-    }
-
-    /** One writer a listing: a row that is claimed is nobody else's until the claim ends. */
-    List<Claimed> claim(ChannelKey key, Instant now, Duration lease, int limit) {
-        return jdbc.sql("""
-                with next as materialized (
-                    select external_product, external_sku
-                      from channel.stock_push
-                     where shop_id = :shop and channel_id = :channel and due_at <= :now
-                       and (claimed_until is null or claimed_until < :now)
-                     order by due_at
-                     limit :limit
-                       for update skip locked)
-                update channel.stock_push
-                   set claimed_until = :until, attempts = attempts + 1
-                  from next
-                  join channel.listing
-                    on listing.shop_id = :shop and listing.channel_id = :channel
-                   and listing.external_product = next.external_product and listing.external_sku = next.external_sku
-                 where stock_push.shop_id = :shop and stock_push.channel_id = :channel
-                   and stock_push.external_product = next.external_product
-                   and stock_push.external_sku = next.external_sku
-                returning stock_push.external_product, stock_push.external_sku, listing.pool_id, acknowledged, changes, attempts
-                """)
-            .param("shop", key.shop().value())
-            .param("channel", key.channel().value())
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))
-            .param("limit", limit)
-            .query((row, n) -> new Claimed(Item.of(row), new PoolId(row.getLong("pool_id")), row.getObject("acknowledged", Long.class),
-                    row.getLong("changes"), row.getInt("attempts")))
-            .list();
+    List<Claimed> claim(ChannelKey key, Term term) {
+        return queue.claim(key, term, (row, n) -> new Claimed(Item.of(row), new PoolId(row.getLong("pool_id")),
+                row.getObject("acknowledged", Long.class), row.getLong("changes"), row.getInt("attempts")));
     }
 
     /** Before the channel is told: from here on nobody knows what it shows. */
-    void sending(ChannelKey key, Item item, long quantity, Instant now) {
+    void sending(ChannelKey key, List<Sending> sending, Instant now) {
         jdbc.sql("""
                 update channel.stock_push
-                   set wanted = :quantity, pushed = :quantity, acknowledged = null, pushed_at = :now
+                   set wanted = now.quantity, pushed = now.quantity, acknowledged = null, pushed_at = :now
+                  from unnest(:products, :externals, :quantities) as now (external_product, external_sku, quantity)
+                 where shop_id = :shop and channel_id = :channel
+                   and stock_push.external_product = now.external_product and stock_push.external_sku = now.external_sku
+                """)
+            .params(Columns.of(sending)
+                    .texts("products", it -> it.claimed.item.product())
+                    .texts("externals", it -> it.claimed.item.sku())
+                    .longs("quantities", Sending::quantity)
+                    .and("shop", key.shop().value())
+                    .and("channel", key.channel().value())
+                    .and("now", now.atOffset(ZoneOffset.UTC))
+                    .params())
+            .update();
+    }
+
+    /** What changed while the channel was told keeps the row due, and what the channel shows unknown. */
+    void settle(ChannelKey key, List<End> ends, Instant now) {
+        jdbc.sql("""
+                update channel.stock_push
+                   set wanted = coalesce(it.quantity, wanted),
+                       acknowledged = case when stock_push.changes <> it.changes then null else it.quantity end,
+                       acknowledged_at = case when it.quantity is null then acknowledged_at else :now end,
+                       attempts = case when it.quantity is null then attempts else 0 end,
+                       last_code = it.code,
+                       claimed_until = null,
+                       due_at = case when stock_push.changes <> it.changes then it.soon::timestamptz else it.again::timestamptz end
+                  from unnest(:products, :externals, :changes, :quantities, :agains, :soons, :codes)
+                       as it (external_product, external_sku, changes, quantity, again, soon, code)
+                 where shop_id = :shop and channel_id = :channel
+                   and stock_push.external_product = it.external_product and stock_push.external_sku = it.external_sku
+                """)
+            .params(Columns.of(ends)
+                    .texts("products", it -> it.claimed.item.product())
+                    .texts("externals", it -> it.claimed.item.sku())
+                    .longs("changes", it -> it.claimed.changes)
+                    .nullableLongs("quantities", End::quantity)
+                    .texts("agains", it -> it.again == null ? null : it.again.toString())
+                    .texts("soons", it -> it.soon.toString())
+                    .texts("codes", End::code)
+                    .and("shop", key.shop().value())
+                    .and("channel", key.channel().value())
+                    .and("now", now.atOffset(ZoneOffset.UTC))
+                    .params())
+            .update();
+    }
+
+    /** One listing's value is told again, whatever we believe. */
+    boolean again(ChannelKey key, Item item, Instant now) {
+        return jdbc.sql("""
+                update channel.stock_push
+                   set acknowledged = null, changes = changes + 1, due_at = :now
                  where shop_id = :shop and channel_id = :channel and external_product = :product and external_sku = :sku
                 """)
-            .param("quantity", quantity)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("shop", key.shop().value())
             .param("channel", key.channel().value())
             .param("product", item.product())
             .param("sku", item.sku())
-            .update();
-    }
-
-    /** What changed while the channel was told keeps the row due, and what the channel shows unknown. */
-    void settle(ChannelKey key, Claimed claimed, End end, Instant now) {
-        jdbc.sql("""
-                update channel.stock_push
-                   set wanted = coalesce(:quantity, wanted),
-                       acknowledged = case when changes <> :changes then null else :quantity::bigint end,
-                       acknowledged_at = case when :quantity::bigint is null then acknowledged_at else :now::timestamptz end,
-                       attempts = case when :quantity::bigint is null then attempts else 0 end,
-                       last_code = :code,
-                       claimed_until = null,
-                       due_at = case when changes <> :changes then :soon::timestamptz else :again::timestamptz end
-                 where shop_id = :shop and channel_id = :channel and external_product = :product and external_sku = :sku
-                """)
-            .param("quantity", end.quantity, Types.BIGINT)
-            .param("code", end.code)
-            .param("again", end.again == null ? null : end.again.toString())
-            .param("soon", end.soon.atOffset(ZoneOffset.UTC))
-            .param("changes", claimed.changes)
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .param("shop", key.shop().value())
-            .param("channel", key.channel().value())
-            .param("product", claimed.item.product())
-            .param("sku", claimed.item.sku())
-            .update();
+            .update() == 1;
     }
 
     /** A pool's counters moved. */
@@ -214,6 +212,10 @@ class StockPushes {
     record Claimed(Item item, PoolId pool, @Nullable Long acknowledged, long changes, int attempts) {
     }
 
+    /** A claimed listing and what the channel is going to be told; the token is what a buying channel named for it. */
+    record Sending(Claimed claimed, long quantity, @Nullable String token) {
+    }
+
     /**
      * How telling ended.
      *
@@ -221,6 +223,6 @@ class StockPushes {
      * @param again    when to tell it again, null when there is no need
      * @param soon     when, if the stock changed meanwhile
      */
-    record End(@Nullable Long quantity, @Nullable Instant again, Instant soon, @Nullable String code) {
+    record End(Claimed claimed, @Nullable Long quantity, @Nullable Instant again, Instant soon, @Nullable String code) {
     }
 }

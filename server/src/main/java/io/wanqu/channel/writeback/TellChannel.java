@@ -3,21 +3,24 @@ package io.wanqu.channel.writeback;
 import java.time.Duration;
 import java.util.List;
 
+import io.wanqu.channel.account.Codes;
 import io.wanqu.channel.account.Listings.Item;
 import io.wanqu.channel.account.OpenChannel;
 import io.wanqu.channel.account.Troubles;
+import io.wanqu.channel.consignment.Consignments;
 import io.wanqu.channel.intake.ExternalOrders.Told;
+import io.wanqu.channel.supply.SupplyOrders;
 import io.wanqu.channel.writeback.Verdict.Done;
 import io.wanqu.channel.writeback.Verdict.Failed;
 import io.wanqu.channel.writeback.Verdict.Later;
 import io.wanqu.channel.writeback.Verdict.Refused;
 import io.wanqu.channel.writeback.WriteBacks.Claimed;
 import io.wanqu.channel.writeback.WriteBacks.Job;
+import io.wanqu.connector.Capabilities.Way;
 import io.wanqu.connector.ConnectorException;
 import io.wanqu.connector.Delivery;
 import io.wanqu.connector.DeliveryOutcome;
 import io.wanqu.connector.Outcome;
-import io.wanqu.connector.Secret;
 import io.wanqu.ordering.ChannelOrderQueries;
 import io.wanqu.vault.Reveal;
 import io.wanqu.vault.RevealedCard;
@@ -35,10 +38,14 @@ class TellChannel {
     private static final Duration HOLD_LOOK = Duration.ofSeconds(30);
 
     private final Reveal reveal;
+    private final SupplyOrders supplied;
+    private final Consignments consignments;
     private final Troubles troubles;
 
-    TellChannel(Reveal reveal, Troubles troubles) {
+    TellChannel(Reveal reveal, SupplyOrders supplied, Consignments consignments, Troubles troubles) {
         this.reveal = reveal;
+        this.supplied = supplied;
+        this.consignments = consignments;
         this.troubles = troubles;
     }
 
@@ -65,6 +72,12 @@ class TellChannel {
             return new Later("on-hold", HOLD_LOOK, null);
         }
         var key = channel.key();
+        if (channel.capabilities().cards().way() == Way.ANSWERED && supplied.wasAnswered(key, line.externalOrder())) {
+            return new Done("answered");
+        }
+        if (channel.capabilities().cards().consigns() && consignments.wasSold(key, line.externalOrder(), line.externalLine())) {
+            return new Done("consigned");
+        }
         var cards = reveal.toChannel(key.shop(), job.order().value(), job.line(), channel.channel().name());
         if (cards.size() != line.quantity()) {
             return new Failed("cards-" + cards.size() + "-of-" + line.quantity());
@@ -96,14 +109,6 @@ class TellChannel {
         if (externalLine == null || paidAt == null) {
             throw ConnectorException.refused("never-paid", "the channel named no time of payment");
         }
-        return new Delivery(line.externalOrder(), externalLine, item.sku(), cards.stream().map(TellChannel::code).toList(), paidAt);
-    }
-
-    /** A card without a number of its own is all key; that is what the buyer reads. */
-    private static Delivery.Code code(RevealedCard card) {
-        var stableId = card.cardId() + "-" + card.unit();
-        var number = card.number();
-        return number == null ? new Delivery.Code(card.secret().expose(), null, stableId)
-                : new Delivery.Code(number.expose(), Secret.of(card.secret().expose()), stableId);
+        return new Delivery(line.externalOrder(), externalLine, item.sku(), cards.stream().map(Codes::of).toList(), paidAt);
     }
 }

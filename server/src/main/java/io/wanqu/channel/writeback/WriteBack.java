@@ -6,8 +6,10 @@ import java.util.List;
 
 import io.wanqu.channel.ChannelSettings;
 import io.wanqu.channel.account.ChannelKey;
-import io.wanqu.channel.account.Lane;
 import io.wanqu.channel.account.OpenChannel;
+import io.wanqu.channel.queue.Lane;
+import io.wanqu.channel.queue.WorkQueue.Backlog;
+import io.wanqu.channel.queue.WorkQueue.Term;
 
 import org.springframework.stereotype.Component;
 
@@ -41,7 +43,12 @@ class WriteBack implements Lane {
 
     @Override
     public List<ChannelKey> due(Instant now) {
-        return writeBacks.due(now);
+        return writeBacks.queue().due(now);
+    }
+
+    @Override
+    public Backlog backlog(ChannelKey key, Instant now) {
+        return writeBacks.queue().backlog(key, now);
     }
 
     @Override
@@ -54,7 +61,7 @@ class WriteBack implements Lane {
 
     /** Returns whether there may be more to do; a channel that fails is left to its pause. */
     private boolean writeSome(OpenChannel channel) {
-        var claimed = writeBacks.claim(channel.key(), clock.instant(), settings.lease(), channel.batch(BATCH));
+        var claimed = writeBacks.claim(channel.key(), new Term(clock.instant(), settings.lease(), channel.batch(BATCH)));
         if (claimed.isEmpty()) {
             return false;
         }

@@ -3,9 +3,13 @@ package io.wanqu.channel.writeback;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 
 import io.wanqu.channel.account.ChannelKey;
+import io.wanqu.channel.queue.WorkQueue;
+import io.wanqu.channel.queue.WorkQueue.Shape;
+import io.wanqu.channel.queue.WorkQueue.Term;
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.OrderId;
 
@@ -17,18 +21,28 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WriteBacks {
 
+    private static final Shape SHAPE = new Shape("channel.write_back", List.of("order_id", "line"), "work.state = 'due'",
+            "work.due_at, work.order_id, work.line", "due_at", "work.order_id, work.line, work.verb, work.attempts");
+
     private final JdbcClient jdbc;
+    private final WorkQueue queue;
 
     WriteBacks(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.queue = new WorkQueue(jdbc, SHAPE);
+    }
+
+    WorkQueue queue() {
+        return queue;
     }
 
     /** A line is told of once; the same again changes nothing. */
     void add(List<Job> jobs, Instant now) {
         jdbc.sql("""
-                insert into channel.write_back (shop_id, channel_id, order_id, line, verb, due_at, made_at)
-                select shop_id, channel_id, order_id, line, verb, :now, :now
-                  from unnest(:shops, :channels, :orders, :lines, :verbs) as row (shop_id, channel_id, order_id, line, verb)
+                insert into channel.write_back (shop_id, channel_id, order_id, line, verb, state, due_at, made_at)
+                select shop_id, channel_id, order_id, line, verb, case verb when 'hand_over' then 'by_hand' else 'due' end,
+                       :now + make_interval(secs => wait), :now
+                  from unnest(:shops, :channels, :orders, :lines, :verbs, :waits) as row (shop_id, channel_id, order_id, line, verb, wait)
                     on conflict do nothing
                 """)
             .params(Columns.of(jobs)
@@ -37,53 +51,18 @@ class WriteBacks {
                     .longs("orders", job -> job.order.value())
                     .ints("lines", Job::line)
                     .texts("verbs", job -> job.verb)
+                    .longs("waits", job -> job.pause.toSeconds())
                     .and("now", now.atOffset(ZoneOffset.UTC))
                     .params())
             .update();
     }
 
-    List<ChannelKey> due(Instant now) {
-        return jdbc.sql("""
-                select shop_id, channel_id
-                  from channel.channel
-                 where state = 'on'
-                   and (resume_at is null or resume_at <= :now)
-                   and exists (select 1
-                                 from channel.write_back
-                                where write_back.shop_id = channel.shop_id
-                                  and write_back.channel_id = channel.channel_id
-                                  and write_back.state = 'due'
-                                  and write_back.due_at <= :now)
-                """)
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .query((row, n) -> ChannelKey.of(row))
-            .list();
-    }
-
-    List<Claimed> claim(ChannelKey key, Instant now, Duration lease, int limit) {
-        return jdbc.sql("""
-                with next as materialized (
-                    select order_id, line
-                      from channel.write_back
-                     where shop_id = :shop and channel_id = :channel and state = 'due' and due_at <= :now
-                     order by due_at, order_id, line
-                     limit :limit
-                       for update skip locked)
-                update channel.write_back
-                   set due_at = :until, attempts = attempts + 1
-                  from next
-                 where shop_id = :shop and channel_id = :channel and write_back.order_id = next.order_id
-                   and write_back.line = next.line
-                returning write_back.order_id, write_back.line, verb, attempts
-                """)
-            .param("shop", key.shop().value())
-            .param("channel", key.channel().value())
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))
-            .param("limit", limit)
-            .query((row, n) -> new Claimed(new OrderId(row.getLong("order_id")), row.getInt("line"), row.getString("verb"),
-                    row.getInt("attempts")))
-            .list();
+    /** In the order in which they were sold, which is the order in which they are begun. */
+    List<Claimed> claim(ChannelKey key, Term term) {
+        return queue.claim(key, term, (row, n) -> new Claimed(new OrderId(row.getLong("order_id")), row.getInt("line"),
+                        row.getString("verb"), row.getInt("attempts")))
+                .stream().sorted(Comparator.<Claimed>comparingLong(claimed -> claimed.order.value()).thenComparingInt(Claimed::line))
+                .toList();
     }
 
     /** Only rows that are still due move, so a late answer never undoes an end. */
@@ -110,10 +89,24 @@ class WriteBacks {
     }
 
     /** A line of an order and what to do about it. */
-    record Job(ChannelKey key, OrderId order, int line, String verb) {
+    record Job(ChannelKey key, OrderId order, int line, String verb, Duration pause) {
 
         static final String DELIVER = "deliver";
         static final String GIVE_UP = "give_up";
+        /** A person does it. */
+        static final String HAND_OVER = "hand_over";
+
+        Job after(Duration time) {
+            return new Job(key, order, line, verb, time);
+        }
+
+        Job by(String other) {
+            return new Job(key, order, line, other, pause);
+        }
+
+        String subject() {
+            return order + "/" + line;
+        }
     }
 
     record Claimed(OrderId order, int line, String verb, int attempts) {

@@ -84,6 +84,25 @@ public final class Pool {
         sold += quantity;
     }
 
+    /** Hands units to a channel before it sells them. */
+    public void consign(ChannelId channel, int quantity) {
+        leave(channel, quantity);
+        consigned += quantity;
+    }
+
+    /** A channel sold units that lay there. */
+    public void holdConsigned(int quantity) {
+        consigned -= quantity;
+        held += quantity;
+        changed = true;
+    }
+
+    /** A channel gave back units that it did not sell. */
+    public void takeBack(int quantity) {
+        consigned -= quantity;
+        arrive(quantity);
+    }
+
     public void sellHeld(int quantity) {
         held -= quantity;
         sold += quantity;

@@ -20,6 +20,11 @@ public class CardSeal {
         return new Sealed(sealing.seal(shop, row(card), plain), sealing.platformHash("vault.card", plain));
     }
 
+    /** By which a card is found, whoever names it. */
+    public byte[] fingerprint(CardText text) {
+        return sealing.platformHash("vault.card", text.bytes());
+    }
+
     public CardText open(ShopId shop, long card, byte[] sealed) {
         return CardText.of(sealing.open(shop, row(card), sealed));
     }

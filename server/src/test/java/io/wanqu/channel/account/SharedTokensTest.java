@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -42,6 +43,8 @@ class SharedTokensTest {
     private SealedAccounts sealedAccounts;
     @Autowired
     private Kinds kinds;
+    @Autowired
+    private CallGuards guards;
     @Autowired
     private ChannelSettings settings;
     @Autowired
@@ -93,7 +96,7 @@ class SharedTokensTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> ground.state(fair).equals("needs_authorisation"));
 
         var shop = fair.marketplace().pull("/shop", "{\"appKey\":\"%s\"}".formatted(fair.there().app()));
-        accounts.reconnect(fair.key(), null, new Grant.Pair(new Tokens.Pair(Secret.of(shop.path("accessToken").asString()),
+        accounts.reconnect(fair.key(), null, Map.of(), new Grant.Pair(new Tokens.Pair(Secret.of(shop.path("accessToken").asString()),
                 Secret.of(shop.path("refreshToken").asString()), null, null)));
 
         assertThat(ground.state(fair)).isEqualTo("on");
@@ -106,7 +109,7 @@ class SharedTokensTest {
         var fair = idle();
 
         assertThatExceptionOfType(ChannelProblem.NotAuthorised.class)
-                .isThrownBy(() -> accounts.reconnect(fair.key(), null, new Grant.Code(Secret.of("never-given"))));
+                .isThrownBy(() -> accounts.reconnect(fair.key(), null, Map.of(), new Grant.Code(Secret.of("never-given"))));
 
         assertThat(ground.state(fair)).isEqualTo("paused");
     }
@@ -150,6 +153,6 @@ class SharedTokensTest {
 
     /** What another server of the same database would use. */
     private Sessions node() {
-        return new Sessions(channels, secrets, kinds, settings, clock);
+        return new Sessions(channels, secrets, kinds, guards, settings, clock);
     }
 }

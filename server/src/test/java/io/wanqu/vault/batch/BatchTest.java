@@ -72,7 +72,7 @@ class BatchTest {
 
         assertThat(recallBatch.recall(shop, batch)).isEqualTo(new RecallBatch.Recalled(3, 0));
 
-        assertThat(queries.countByPool(shop)).containsExactly(new PoolCount(shop, pool, 0, 0, 2, 3, 2, 0));
+        assertThat(queries.countByPool(shop)).containsExactly(new PoolCount(shop, pool, 0, 0, 0, 2, 3, 2, 0));
         assertThat(stock.available(shop, pool)).isZero();
         assertThat(recallBatch.recall(shop, batch)).isEqualTo(new RecallBatch.Recalled(0, 0));
         assertThat(events("vault.cards-recalled")).isEqualTo(1);
@@ -96,7 +96,7 @@ class BatchTest {
 
         assertThat(recallBatch.recall(shop, batch)).isEqualTo(new RecallBatch.Recalled(7, 3));
         assertThat(issue(1, 5)).isEqualTo(3);
-        assertThat(queries.countByPool(shop)).containsExactly(new PoolCount(shop, pool, 0, 0, 3, 7, 3, 0));
+        assertThat(queries.countByPool(shop)).containsExactly(new PoolCount(shop, pool, 0, 0, 0, 3, 7, 3, 0));
     }
 
     @Test
@@ -141,7 +141,7 @@ class BatchTest {
         assertThat(queries.countByPool(shop).getFirst().voided()).isZero();
         expireAt(soon);
 
-        assertThat(queries.countByPool(shop)).containsExactly(new PoolCount(shop, pool, 2, 0, 0, 2, 0, 0));
+        assertThat(queries.countByPool(shop)).containsExactly(new PoolCount(shop, pool, 2, 0, 0, 0, 2, 0, 0));
         assertThat(stock.available(shop, pool)).isZero();
     }
 

@@ -1,4 +1,4 @@
-package io.wanqu.channel.account;
+package io.wanqu.channel.queue;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
