@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class QuoteBaskets implements DisposableBean {
 
-    private static final int LANES = 1;
     private static final int BATCH_MAX = 500;
 
     private final Offers offers;
@@ -33,7 +32,7 @@ class QuoteBaskets implements DisposableBean {
     QuoteBaskets(Offers offers, Quote quote) {
         this.offers = offers;
         this.quote = quote;
-        this.group = new GroupCommit<>("quote-baskets", LANES, BATCH_MAX, this::quote);
+        this.group = new GroupCommit<>("quote-baskets", GroupCommit.lanes(), BATCH_MAX, this::quote);
     }
 
     List<Line> quote(Basket basket) {
