@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.wanqu.bench.Line.Measured;
 import io.wanqu.bench.drive.CardFile;
+import io.wanqu.bench.drive.Database;
 import io.wanqu.bench.drive.ServerProcess;
 
 import org.postgresql.PGConnection;
@@ -49,11 +50,9 @@ final class ImportFigure implements Figure {
         try (var connection = process.database().connect(); var statement = connection.createStatement()) {
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
             try (var out = new BufferedOutputStream(Files.newOutputStream(rows), COPY_BYTES)) {
-                copy.copyOut("copy (select * from vault.card where pool_id = " + Long.parseLong(pool) + ") to stdout (format binary)", out);
+                copy.copyOut(Database.script("floor-copy.sql").replace(":pool", pool), out);
             }
-            statement.execute("create schema if not exists floor");
-            statement.execute("create table floor.copied (like vault.card)");
-            statement.execute("checkpoint");
+            process.database().run(Database.script("floor-card.sql"));
             var began = System.nanoTime();
             try (var in = Files.newInputStream(rows)) {
                 copy.copyIn("copy floor.copied from stdin (format binary)", in, COPY_BYTES);
