@@ -131,12 +131,14 @@ server_jvm=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms128m -Xmx1g --sun-
 # the next one starts in half the time and is fast from the first order on. Without it everything works, only slower.
 train() {
   local log=target/train.log
+  [ "${WANQU_TRAIN:-true}" = true ] || return 0
   printf 'Training: some seconds of sales, so that the server starts fast …\n' >&2
   if ! WANQU_JAVA_OPTS="-XX:AOTCacheOutput=$3" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m -Dwanqu.jar="$1" -jar "$2" train \
     >"$log" 2>&1; then
     printf 'The training failed, the server starts without it; the reason stands in %s\n' "$log" >&2
     rm -f "$3"
   fi
+  return 0
 }
 
 # The option with which a JVM uses what was learned; nothing when there is none.
