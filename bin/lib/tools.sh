@@ -121,3 +121,27 @@ healthy() {
     grep -q '"status":"UP"' <&3
   ) 2>/dev/null
 }
+
+# What every JVM of the server gets, in bench/…/ServerProcess.java as well: what was learned under some is of no use under others.
+# shellcheck disable=SC2034  # used where this is sourced
+server_jvm=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms128m -Xmx1g --sun-misc-unsafe-memory-access=allow
+  --enable-native-access=ALL-UNNAMED)
+
+# train <unpacked server> <bench jar> <cache>: lets a fresh server sell for ten seconds and keeps what the JVM learned, so that
+# the next one starts in half the time and is fast from the first order on. Without it everything works, only slower.
+train() {
+  local log=target/train.log
+  [ "${WANQU_TRAIN:-true}" = true ] || return 0
+  printf 'Training: some seconds of sales, so that the server starts fast …\n' >&2
+  if ! WANQU_JAVA_OPTS="-XX:AOTCacheOutput=$3" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m -Dwanqu.jar="$1" -jar "$2" train \
+    >"$log" 2>&1; then
+    printf 'The training failed, the server starts without it; the reason stands in %s\n' "$log" >&2
+    rm -f "$3"
+  fi
+  return 0
+}
+
+# The option with which a JVM uses what was learned; nothing when there is none.
+trained() {
+  [ ! -f "$1" ] || say "-XX:AOTCache=$1"
+}

@@ -17,6 +17,10 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try {
+            if (arguments.length == 1 && arguments[0].equals("train")) {
+                Training.run();
+                System.exit(0);
+            }
             var options = Options.of(arguments);
             var report = new Report(out, options.json(), System.getProperty("wanqu.commit", "unknown"));
             measure(options, report);

@@ -5,7 +5,7 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.event.Event;
 import io.wanqu.kernel.event.Named;
 
-/** A pool's counters moved; one for each pool and transaction, however many sales were in it. */
+/** There is more or less to be had of a pool; one for each pool and transaction, however many sales were in it. */
 @Named("inventory.stock-changed")
 public record StockChanged(ShopId shop, PoolId pool, long available, boolean more) implements Event {
 

@@ -27,6 +27,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     private static final int TRIES_ALONE_MAX = 3;
     private static final long LOOK_MILLIS = 200;
     private static final long CLOSE_MILLIS_MAX = 10_000;
+    private static final int LANES_MAX = 4;
 
     private final String name;
     private final int batchMax;
@@ -47,6 +48,14 @@ public final class GroupCommit<I, O> implements AutoCloseable {
         for (var lane = 0; lane < lanes; lane++) {
             this.lanes.add(Thread.ofPlatform().daemon().name(name + "-" + lane).start(this::runLane));
         }
+    }
+
+    /**
+     * How many lanes suit this machine: while one flushes, the next can compute, but each lane more makes batches smaller,
+     * and small batches cost the processor more than the waiting costs anybody.
+     */
+    public static int lanes() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, LANES_MAX);
     }
 
     /** Waits for the outcome of this one input; throws what its batch threw when it ran alone. */

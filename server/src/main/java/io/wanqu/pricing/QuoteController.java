@@ -1,16 +1,11 @@
 package io.wanqu.pricing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.wanqu.catalog.CatalogProblem;
-import io.wanqu.catalog.Offer;
-import io.wanqu.catalog.Offers;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.SkuId;
 import io.wanqu.kernel.http.Require;
-import io.wanqu.shop.Shop;
 import io.wanqu.shop.Shops;
 
 import org.jspecify.annotations.Nullable;
@@ -26,44 +21,25 @@ class QuoteController {
     private static final int LINES_MAX = 50;
 
     private final Shops shops;
-    private final Offers offers;
-    private final Quote quote;
+    private final QuoteBaskets quoteBaskets;
 
-    QuoteController(Shops shops, Offers offers, Quote quote) {
+    QuoteController(Shops shops, QuoteBaskets quoteBaskets) {
         this.shops = shops;
-        this.offers = offers;
-        this.quote = quote;
+        this.quoteBaskets = quoteBaskets;
     }
 
     @PostMapping("/api/v1/shops/{slug}/quotes")
     Response quote(@PathVariable String slug, @RequestBody Request request) {
         var shop = shops.bySlug(slug).mustBeOpen();
-        var asks = asks(shop, Require.items("/lines", request.lines, 1, LINES_MAX));
-        var prices = quote.quote(asks);
-        var lines = IntStream.range(0, asks.size()).mapToObj(i -> Line.of(asks.get(i), prices.get(i))).toList();
-        return new Response(lines, prices.stream().map(Price::amount).reduce(Money.of(0, shop.currency()), Money::plus));
+        var lines = Require.items("/lines", request.lines, 1, LINES_MAX);
+        var items = IntStream.range(0, lines.size()).mapToObj(i -> item(lines.get(i), "/lines/" + i)).toList();
+        var quoted = quoteBaskets.quote(new QuoteBaskets.Basket(shop, items));
+        return new Response(quoted.stream().map(Line::of).toList(),
+                quoted.stream().map(QuoteBaskets.Line::amount).reduce(Money.of(0, shop.currency()), Money::plus));
     }
 
-    private List<Ask> asks(Shop shop, List<LineRequest> lines) {
-        var found = offers.find(IntStream.range(0, lines.size())
-                .mapToObj(i -> Require.present("/lines/" + i + "/sku", lines.get(i).sku, "the identifier of a SKU")).toList());
-        var asks = new ArrayList<Ask>();
-        for (var i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            asks.add(ask(shop, found.get(line.sku), line, "/lines/" + i));
-        }
-        return asks;
-    }
-
-    private static Ask ask(Shop shop, @Nullable Offer offer, LineRequest line, String field) {
-        var sku = Require.present(field + "/sku", line.sku, "the identifier of a SKU");
-        if (offer == null || !offer.shop().equals(shop.id())) {
-            throw new CatalogProblem.UnknownSku(sku);
-        }
-        if (!offer.onSale()) {
-            throw new CatalogProblem.NotOnSale(sku);
-        }
-        return new Ask(offer, shop.page(), Require.between(field + "/quantity", line.quantity, 1, offer.perOrderMax()));
+    private static QuoteBaskets.Item item(LineRequest line, String field) {
+        return new QuoteBaskets.Item(Require.present(field + "/sku", line.sku, "the identifier of a SKU"), line.quantity);
     }
 
     record Request(@Nullable List<LineRequest> lines) {
@@ -77,7 +53,9 @@ class QuoteController {
 
     record Line(SkuId sku, String name, int quantity, Money unit, Money amount, List<String> reasons) {
 
-        static Line of(Ask ask, Price price) {
+        static Line of(QuoteBaskets.Line quoted) {
+            var ask = quoted.ask();
+            var price = quoted.price();
             return new Line(ask.offer().sku(), ask.offer().name(), ask.quantity(), price.unit(), price.amount(), price.reasons());
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.wanqu.kernel.KernelProblem;
@@ -17,6 +18,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,6 +28,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Lets a request be repeated safely, as the IETF draft "The Idempotency-Key HTTP Header Field" describes it: the first
@@ -46,6 +49,7 @@ class Idempotency extends OncePerRequestFilter {
     private final RequestMappingHandlerMapping handlers;
     private final IdempotentAnswers stored;
     private final ProblemAnswers answers;
+    private volatile @Nullable List<PathPattern> markedPaths;
 
     Idempotency(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers, IdempotentAnswers stored,
             ProblemAnswers answers) {
@@ -144,13 +148,30 @@ class Idempotency extends OncePerRequestFilter {
         return text;
     }
 
+    /** Most paths are no marked method's, and for them one look at few patterns spares the search through all. */
     private boolean marked(HttpServletRequest request) {
         try {
-            ServletRequestPathUtils.parseAndCache(request);
+            var path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
+            if (markedPaths().stream().noneMatch(pattern -> pattern.matches(path))) {
+                return false;
+            }
             var chain = handlers.getHandler(request);
             return chain != null && chain.getHandler() instanceof HandlerMethod method && method.hasMethodAnnotation(Idempotent.class);
         } catch (Exception e) {
             return false;
         }
+    }
+
+    /** Read at the first request, because the mapping is filled after this filter is made. */
+    private List<PathPattern> markedPaths() {
+        var paths = markedPaths;
+        if (paths == null) {
+            paths = handlers.getHandlerMethods().entrySet().stream()
+                    .filter(entry -> entry.getValue().hasMethodAnnotation(Idempotent.class))
+                    .flatMap(entry -> Objects.requireNonNull(entry.getKey().getPathPatternsCondition()).getPatterns().stream())
+                    .toList();
+            markedPaths = paths;
+        }
+        return paths;
     }
 }

@@ -51,8 +51,8 @@ class RateLimit extends OncePerRequestFilter {
         var owner = Presented.by(request).owner();
         var quota = owner.isEmpty() ? ofAddress : ofToken;
         var outcome = quota.limiter.take(owner.isEmpty() ? address.of(request) : owner);
-        response.setHeader("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(quota.name, quota.permits, PERIOD.toSeconds()));
-        response.setHeader("RateLimit", "\"%s\";r=%d;t=%d".formatted(quota.name, outcome.remaining(), outcome.resetSeconds()));
+        response.setHeader("RateLimit-Policy", quota.policy);
+        response.setHeader("RateLimit", '"' + quota.name + "\";r=" + outcome.remaining() + ";t=" + outcome.resetSeconds());
         if (outcome.allowed()) {
             chain.doFilter(request, response);
         } else {
@@ -60,10 +60,10 @@ class RateLimit extends OncePerRequestFilter {
         }
     }
 
-    private record Quota(String name, int permits, Limiter limiter) {
+    private record Quota(String name, String policy, Limiter limiter) {
 
         static Quota of(String name, int permits, Clock clock) {
-            return new Quota(name, permits, new Limiter(permits, PERIOD, clock));
+            return new Quota(name, '"' + name + "\";q=" + permits + ";w=" + PERIOD.toSeconds(), new Limiter(permits, PERIOD, clock));
         }
     }
 }

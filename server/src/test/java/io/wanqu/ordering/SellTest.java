@@ -29,6 +29,7 @@ import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WanquTest
 class SellTest {
@@ -47,6 +48,8 @@ class SellTest {
     private OpenDelivery openDelivery;
     @Autowired
     private Audit audit;
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void sells_a_card_from_order_to_code() {
@@ -61,6 +64,24 @@ class SellTest {
                 .allSatisfy(card -> assertThat(card.code()).startsWith("CODE-" + stall.pool()));
         assertThat(pools.get(stall.shop().id(), stall.pool())).extracting("available", "held", "sold").containsExactly(1L, 0L, 2L);
         assertThat(audit.of(stall.shop().id()).clean()).isTrue();
+    }
+
+    @Test
+    void tells_once_a_sale_that_there_is_less_to_be_had() {
+        var stall = market.stall(3);
+        var before = stockChanges(stall);
+
+        var placed = place(stall.order(2));
+        var held = stockChanges(stall);
+        settles.settle(paid(stall, placed));
+
+        assertThat(held).isEqualTo(before + 1);
+        assertThat(stockChanges(stall)).isEqualTo(held);
+    }
+
+    private long stockChanges(Stall stall) {
+        return jdbc.sql("select count(*) from kernel.event where shop_id = ? and subject = ? and type = 'inventory.stock-changed'")
+                .params(stall.shop().id().value(), stall.pool().value()).query(Long.class).single();
     }
 
     @Test

@@ -2,6 +2,12 @@ package io.wanqu.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
 import io.wanqu.catalog.Offer;
 import io.wanqu.catalog.WriteProduct;
 import io.wanqu.shop.ChangeShop;
@@ -69,6 +75,23 @@ class QuoteOverHttpTest {
 
         changeShop.close(shop.id());
         assertThat(quote(offer.sku().text(), 1).code()).isEqualTo("shop.not-open");
+    }
+
+    @Test
+    void a_refused_basket_spoils_none_of_those_that_are_priced_with_it() throws Exception {
+        var baskets = IntStream.range(0, 100).<Callable<String>>mapToObj(n -> () -> n % 2 == 0
+                ? quote(offer.sku().text(), 1 + n % 5).json().path("total").path("minor").asString()
+                : quote(n % 3 == 0 ? "1" : offer.sku().text(), 11).json().path("code").asString()).toList();
+
+        List<String> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = threads.invokeAll(baskets).stream().map(Future::resultNow).toList();
+        }
+
+        for (var n = 0; n < answers.size(); n++) {
+            assertThat(answers.get(n)).isEqualTo(n % 2 == 0 ? Integer.toString(990 * (1 + n % 5))
+                    : n % 3 == 0 ? "catalog.unknown-sku" : "kernel.invalid-value");
+        }
     }
 
     private Api.Answer quote(String sku, int quantity) {

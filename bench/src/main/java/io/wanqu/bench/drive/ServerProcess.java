@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofMinutes(3);
-    private static final Duration STOP_MAX = Duration.ofSeconds(30);
+    /** Long, because a server that was asked to write down what it learned does so at its end. */
+    private static final Duration STOP_MAX = Duration.ofMinutes(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Path jar;

@@ -18,6 +18,7 @@ public final class Pool {
     public final PoolKey key;
     public final boolean daily;
     private final List<Share> shares;
+    private final long availableBefore;
     private long loaded;
     private long available;
     private long held;
@@ -32,6 +33,7 @@ public final class Pool {
         this.daily = daily;
         this.loaded = counts.loaded();
         this.available = counts.available();
+        this.availableBefore = counts.available();
         this.held = counts.held();
         this.consigned = counts.consigned();
         this.sold = counts.sold();
@@ -54,6 +56,11 @@ public final class Pool {
 
     public boolean changed() {
         return changed;
+    }
+
+    /** Whether anybody may now have more or less of it than before; not so when held units were sold. */
+    public boolean moved() {
+        return available != availableBefore || shares.stream().anyMatch(Share::changed);
     }
 
     /** How many units this channel could take now. */

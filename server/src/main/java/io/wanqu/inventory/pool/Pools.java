@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -69,6 +71,21 @@ public class Pools {
             .param("pool", key.pool().value())
             .query(Boolean.class)
             .single();
+    }
+
+    /** Those of the pools for which somebody waits. */
+    public Set<PoolId> waitedFor(ShopId shop, Collection<PoolId> pools) {
+        return new HashSet<>(jdbc.sql("""
+                select pool_id
+                  from inventory.pool
+                 where shop_id = :shop
+                   and pool_id = any(:pools)
+                   and waiting > 0
+                """)
+            .param("shop", shop.value())
+            .param("pools", pools.stream().mapToLong(PoolId::value).toArray())
+            .query((row, n) -> new PoolId(row.getLong("pool_id")))
+            .list());
     }
 
     /** Counts a place in the waiting list off a pool that is locked already. */

@@ -7,7 +7,7 @@ import io.wanqu.kernel.event.EventLog;
 
 import org.springframework.stereotype.Component;
 
-/** Tells the log which pools moved, one event a pool. */
+/** Tells the log of which pools there is more or less to be had, one event a pool. */
 @Component
 public class StockEvents {
 
@@ -20,7 +20,7 @@ public class StockEvents {
     /** @param more whether units became available, so that whoever waits may be served */
     public void changed(Collection<Pool> pools, boolean more) {
         log.append(pools.stream()
-                .filter(Pool::changed)
+                .filter(Pool::moved)
                 .map(pool -> new StockChanged(pool.key.shop(), pool.key.pool(), pool.counts().available(), more))
                 .toList());
     }

@@ -58,11 +58,17 @@ class OfferToWaiting implements EventListener {
         Map<ShopId, Set<PoolId>> moved = batch.stream().map(event -> event.as(StockChanged.class))
                 .filter(event -> event.available() > 0)
                 .collect(Collectors.groupingBy(StockChanged::shop, Collectors.mapping(StockChanged::pool, Collectors.toSet())));
-        moved.forEach((shop, poolIds) -> {
-            var owed = paidWaiting.among(shop, poolIds);
-            poolIds.stream().filter(pool -> !owed.contains(pool)).sorted((a, b) -> Long.compare(a.value(), b.value()))
+        moved.forEach(this::offer);
+    }
+
+    /** Most pools that move have nobody waiting. Who joins after this look joins after the stock came, as if he had been later. */
+    private void offer(ShopId shop, Set<PoolId> moved) {
+        var waitedFor = pools.waitedFor(shop, moved);
+        if (!waitedFor.isEmpty()) {
+            var owed = paidWaiting.among(shop, waitedFor);
+            waitedFor.stream().filter(pool -> !owed.contains(pool)).sorted((a, b) -> Long.compare(a.value(), b.value()))
                     .forEach(pool -> offer(shop, pool));
-        });
+        }
     }
 
     private void offer(ShopId shop, PoolId poolId) {

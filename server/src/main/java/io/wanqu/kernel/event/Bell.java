@@ -26,6 +26,7 @@ class Bell implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Bell.class);
     private static final int LISTEN_MILLIS = 500;
     private static final int RECONNECT_MILLIS = 1_000;
+    private static final int SEND_EVERY_MILLIS = 20;
 
     private final DataSource dataSource;
     private final ReentrantLock lock = new ReentrantLock();
@@ -50,6 +51,16 @@ class Bell implements SmartLifecycle {
             if (count == seen && !rung.await(millis, TimeUnit.MILLISECONDS)) {
                 return count;
             }
+            return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of rings so far. */
+    long rings() {
+        lock.lock();
+        try {
             return count;
         } finally {
             lock.unlock();
@@ -94,6 +105,7 @@ class Bell implements SmartLifecycle {
             try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
                 statement.execute("notify wanqu_event");
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SEND_EVERY_MILLIS));
         }
     }
 

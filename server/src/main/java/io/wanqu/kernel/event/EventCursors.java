@@ -33,14 +33,20 @@ class EventCursors {
 
     /** The position of this cursor, locked for this transaction; empty while another node reads with it. */
     Optional<Position> lock(String cursor) {
-        jdbc.sql("""
-                insert into kernel.event_cursor (name)
-                select :name
-                 where not exists (select 1 from kernel.event_cursor where name = :name)
-                    on conflict do nothing
-                """)
+        var locked = find(cursor);
+        if (locked.isEmpty() && added(cursor)) {
+            locked = find(cursor);
+        }
+        return locked;
+    }
+
+    private boolean added(String cursor) {
+        return jdbc.sql("insert into kernel.event_cursor (name) values (:name) on conflict do nothing")
             .param("name", cursor)
-            .update();
+            .update() == 1;
+    }
+
+    private Optional<Position> find(String cursor) {
         return jdbc.sql("""
                 select xid::text as xid, id
                   from kernel.event_cursor

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EventReaders implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EventReaders.class);
-    private static final int BATCH_MAX = 500;
+    private static final int BATCH_MAX = 2_000;
     private static final long LOOK_MILLIS = 1_000;
     private static final long LOOK_AGAIN_MILLIS = 20;
 
@@ -58,7 +58,8 @@ class EventReaders implements SmartLifecycle {
 
     /**
      * After a ring it looks again soon, then ever later: an event that is committed while an older transaction still
-     * runs is behind the horizon, and nothing rings when that one ends without an event of its own.
+     * runs is behind the horizon, and nothing rings when that one ends without an event of its own. Under load events
+     * gather between two looks, because each look is a commit; after a quiet moment the first one is read at once.
      */
     private void run(EventListener listener) {
         var limit = BATCH_MAX;
@@ -67,11 +68,13 @@ class EventReaders implements SmartLifecycle {
         var look = LOOK_AGAIN_MILLIS;
         while (running) {
             try {
+                var looked = System.nanoTime();
                 var read = readOnce(listener, limit);
                 if (read < limit) {
                     var heard = bell.await(rings, look);
                     look = heard == rings && read == 0 ? Math.min(LOOK_MILLIS, look * 2) : LOOK_AGAIN_MILLIS;
-                    rings = heard;
+                    LockSupport.parkNanos(settings.gather().toNanos() - (System.nanoTime() - looked));
+                    rings = bell.rings();
                 }
                 limit = Math.min(BATCH_MAX, limit * 2);
                 failures = 0;

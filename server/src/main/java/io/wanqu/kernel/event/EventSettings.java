@@ -10,8 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param triesAlone how often an event that fails its listener is tried alone before it is set aside
  * @param pause      before the second try; each further pause is twice as long
+ * @param gather     the shortest time between two looks of a reader
  */
 @ConfigurationProperties("wanqu.events")
 record EventSettings(@DefaultValue("30") int daysKept, @DefaultValue("14") int daysAhead,
-        @DefaultValue("8") int triesAlone, @DefaultValue("PT0.1S") Duration pause) {
+        @DefaultValue("8") int triesAlone, @DefaultValue("PT0.1S") Duration pause,
+        @DefaultValue("PT0.05S") Duration gather) {
 }

@@ -40,6 +40,9 @@ public class ClientAddress {
     /** Read from the right, where our own proxies write; what stands left of the first stranger may be invented. */
     private InetAddress client(HttpServletRequest request) {
         var address = parse(request.getRemoteAddr());
+        if (!trusted(address) || request.getHeader(FORWARDED_FOR) == null) {
+            return address;
+        }
         var hops = String.join(",", Collections.list(request.getHeaders(FORWARDED_FOR))).split(",");
         for (var i = hops.length - 1; i >= 0 && trusted(address); i--) {
             try {
@@ -62,7 +65,8 @@ public class ClientAddress {
     }
 
     private static InetAddress parse(String text) {
-        return InetAddress.ofLiteral(text.replaceFirst("%.*$", ""));
+        var zone = text.indexOf('%');
+        return InetAddress.ofLiteral(zone < 0 ? text : text.substring(0, zone));
     }
 
     private record Network(byte[] base, int bits) {

@@ -3,6 +3,7 @@ package io.wanqu.ordering.placing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.wanqu.inventory.waiting.WaitingList;
 import io.wanqu.kernel.Id;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PlaceController {
 
+    private static final Pattern QUOTES = Pattern.compile("^\"|\"$");
     private static final int KEY_MIN = 8;
     private static final int KEY_MAX = 200;
     private static final int LINES_MAX = 20;
@@ -90,7 +92,7 @@ class PlaceController {
     }
 
     private static String key(@Nullable String header) {
-        var key = header == null ? "" : header.strip().replaceAll("^\"|\"$", "");
+        var key = header == null ? "" : QUOTES.matcher(header.strip()).replaceAll("");
         if (key.length() < KEY_MIN || key.length() > KEY_MAX) {
             throw new IdempotencyKeyMissing();
         }

@@ -22,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class PlaceOrders implements DisposableBean {
 
-    private static final int LANES = 2;
     private static final int BATCH_MAX = 200;
 
     private final PlacingSteps steps;
@@ -38,7 +37,7 @@ public class PlaceOrders implements DisposableBean {
         this.events = events;
         this.ids = ids;
         this.transaction = transaction;
-        this.group = new GroupCommit<>("place-orders", LANES, BATCH_MAX, this::place);
+        this.group = new GroupCommit<>("place-orders", GroupCommit.lanes(), BATCH_MAX, this::place);
     }
 
     /** Places one order, together with whoever else is placing; returns when that is durable. */

@@ -35,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SettleOrders implements SettlesPayments, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(SettleOrders.class);
-    private static final int LANES = 2;
     private static final int BATCH_MAX = 200;
 
     private final Payments payments;
@@ -51,7 +50,7 @@ class SettleOrders implements SettlesPayments, DisposableBean {
         this.complete = complete;
         this.returnMoney = returnMoney;
         this.transaction = transaction;
-        this.group = new GroupCommit<>("settle-orders", LANES, BATCH_MAX, this::settle);
+        this.group = new GroupCommit<>("settle-orders", GroupCommit.lanes(), BATCH_MAX, this::settle);
     }
 
     @Override

@@ -192,7 +192,7 @@ class EventLogTest {
     }
 
     private static EventSettings settings() {
-        return new EventSettings(30, 14, 3, Duration.ofMillis(5));
+        return new EventSettings(30, 14, 3, Duration.ofMillis(5), Duration.ofMillis(5));
     }
 
     /** Hears only of this test's shop, because the log is everybody's. */
