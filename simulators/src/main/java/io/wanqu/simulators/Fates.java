@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -96,13 +97,10 @@ public final class Fates implements AutoCloseable {
         }
     }
 
-    /** Last in, first out, and far enough apart that they arrive in that order. */
+    /** Last in, first out. */
     private void release() {
-        var wait = delay;
-        while (!held.isEmpty()) {
-            sender.send(held.pop(), wait);
-            wait = wait.plusMillis(50);
-        }
+        sender.sendInTurn(List.copyOf(held), delay);
+        held.clear();
     }
 
     private void dispatch(Message message) {

@@ -57,6 +57,12 @@ public final class PushSender implements AutoCloseable {
         start(message, 0);
     }
 
+    /** Each waits for the answer to the one before it, so that they arrive in this order however slow anybody is. */
+    public void sendInTurn(List<Message> messages, Duration delay) {
+        later.schedule(() -> Thread.ofVirtual().start(() -> messages.forEach(message -> settle(message, 0, accepted(message)))),
+            delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     private void start(Message message, int attempt) {
         Thread.ofVirtual().start(() -> {
             slots.acquireUninterruptibly();

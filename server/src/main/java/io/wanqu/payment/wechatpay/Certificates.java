@@ -52,7 +52,14 @@ final class Certificates implements CertificateProvider {
     private void refresh(Duration after) {
         var now = clock.instant();
         if (known.isEmpty() || asked == null || asked.plus(after).isBefore(now)) {
-            known = Map.copyOf(download.get());
+            try {
+                known = Map.copyOf(download.get());
+            } catch (RuntimeException e) {
+                // What is known stays good while the provider can't be asked.
+                if (known.isEmpty()) {
+                    throw e;
+                }
+            }
             asked = now;
         }
     }

@@ -90,7 +90,7 @@ final class Client {
                 .httpClient(http)
                 .downloadUrl(CERTIFICATES)
                 .build();
-        return new Certificates(downloader::download, clock);
+        return new Certificates(() -> Calls.call(downloader::download), clock);
     }
 
     private static PrivateKey privateKey(Keys keys) {

@@ -13,11 +13,12 @@ class PaymentsGuideTest {
 
     /** What the contract proves, by its own words. */
     private static final Pattern PROVED = Pattern.compile("promised\\(\"([^\"]+)\"\\)");
-    private static final Path CONTRACT = Path.of("src/test/java/io/wanqu/payment/rail/RailContract.java");
+    private static final Path CONTRACTS = Path.of("src/test/java/io/wanqu/payment/rail");
 
     @Test
     void promises_nothing_that_the_contract_does_not_prove() throws IOException {
-        var proved = PROVED.matcher(Files.readString(CONTRACT)).results().map(each -> each.group(1)).toList();
+        var text = Files.readString(CONTRACTS.resolve("RailContract.java")) + Files.readString(CONTRACTS.resolve("CallbackContract.java"));
+        var proved = PROVED.matcher(text).results().map(each -> each.group(1)).toList();
 
         assertThat(PaymentsGuide.read().columns()).containsExactlyInAnyOrderElementsOf(proved);
     }

@@ -1,5 +1,6 @@
 package io.wanqu.payment.wechatpay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.wanqu.payment.rail.RailStage.number;
 import static io.wanqu.payment.rail.RailStage.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -147,6 +148,18 @@ class WechatPayRailTest implements RailContract {
             assertThat(stage.postbox.nextForgery().kind()).isEqualTo(ForgedNotice.Kind.UNREADABLE);
             stage.forge(payment, "currency");
             assertThat(stage.postbox.next().amount().currency().getCurrencyCode()).isEqualTo("USD");
+        }
+    }
+
+    @Test
+    void a_callback_waits_while_certificates_can_not_be_fetched() {
+        try (var stage = stage()) {
+            stage.provider.pull("/platform", "{\"outage\":true}");
+            var headers = Map.of("wechatpay-timestamp", "1", "wechatpay-nonce", "n", "wechatpay-serial", "s", "wechatpay-signature", "c2ln");
+
+            assertThatExceptionOfType(RailException.class)
+                    .isThrownBy(() -> stage.rail.read(stage.account, headers, "{}".getBytes(UTF_8)))
+                    .satisfies(failure -> assertThat(failure.retryable()).isTrue());
         }
     }
 
