@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.wanqu.bench.drive.ServerProcess;
 import io.wanqu.bench.drive.Shop;
+import io.wanqu.bench.load.ClosedLoop;
+import io.wanqu.bench.load.Latencies;
 
 /**
  * Sells for some seconds on a fresh server and stops it in peace, so that the Java machine, where it was asked to, writes
