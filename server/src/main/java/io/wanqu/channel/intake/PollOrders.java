@@ -159,7 +159,7 @@ public class PollOrders implements Lane {
 
         private Page page(ChangeWindow window, @Nullable String place) {
             var readAt = clock.instant();
-            return new Page(channel.call(session -> session.ordersChanged(window, place)), readAt);
+            return new Page(channel.callAhead(session -> session.ordersChanged(window, place)), readAt);
         }
 
         /** A refund need not touch its order's time of change, so cases are read beside the orders. */
