@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a person should look at, for the shop's staff. */
 @RestController
-class PaymentAlertController {
+class AlertController {
 
     private final PaymentAlerts alerts;
     private final ShopScope scope;
 
-    PaymentAlertController(PaymentAlerts alerts, ShopScope scope) {
+    AlertController(PaymentAlerts alerts, ShopScope scope) {
         this.alerts = alerts;
         this.scope = scope;
     }
