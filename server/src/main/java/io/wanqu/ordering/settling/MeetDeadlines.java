@@ -105,8 +105,8 @@ public class MeetDeadlines {
         switch (state) {
             case PLACED -> close.unpaid(overdue, OrderState.EXPIRED);
             case PAID, PAID_LATE, SHORT, PARTIAL -> giveUp(overdue);
-            case DELIVERED -> close.confirmed(overdue);
-            case REFUNDING, DISPUTED, REPLACED -> callOut(overdue);
+            case DELIVERED, REPLACED -> close.confirmed(overdue);
+            case REFUNDING, DISPUTED -> callOut(overdue);
             case CONFIRMED -> close.matured(overdue);
             case EXPIRED, CANCELED, REFUNDED ->
                     orders.move(overdue.stream().map(order -> Move.to(order.state(), order, null)).toList());
