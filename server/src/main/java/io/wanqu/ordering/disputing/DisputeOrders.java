@@ -13,6 +13,7 @@ import io.wanqu.ordering.row.OrderRow;
 import io.wanqu.ordering.row.Orders;
 import io.wanqu.ordering.row.Orders.Move;
 import io.wanqu.ordering.settling.CloseOrders;
+import io.wanqu.ordering.settling.DrawTime;
 import io.wanqu.payment.Refunds;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +30,16 @@ public class DisputeOrders {
     private final CloseOrders close;
     private final RefundOrder refundOrder;
     private final OrderClock time;
+    private final DrawTime drawTime;
     private final JdbcClient jdbc;
 
-    DisputeOrders(Orders orders, CloseOrders close, RefundOrder refundOrder, OrderClock time, JdbcClient jdbc) {
+    DisputeOrders(Orders orders, CloseOrders close, RefundOrder refundOrder, OrderClock time, DrawTime drawTime,
+            JdbcClient jdbc) {
         this.orders = orders;
         this.close = close;
         this.refundOrder = refundOrder;
         this.time = time;
+        this.drawTime = drawTime;
         this.jdbc = jdbc;
     }
 
@@ -62,7 +66,7 @@ public class DisputeOrders {
         var order = row(shop, number);
         if (order.state() == OrderState.DISPUTED) {
             orders.move(List.of(switch (settlement(order)) {
-                case "released" -> Move.to(OrderState.CONFIRMED, order, time.now().plusSeconds(1));
+                case "released" -> Move.to(OrderState.CONFIRMED, order, drawTime.of(shop));
                 case "available" -> Move.to(OrderState.CONFIRMED, order, null);
                 default -> Move.to(replaced ? OrderState.REPLACED : OrderState.DELIVERED, order, time.confirmDeadline());
             }));

@@ -1,10 +1,13 @@
 package io.wanqu.ordering.disputing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.sealing.Sealing;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,10 +16,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class TradeFacts {
 
-    private final JdbcClient jdbc;
+    private static final int SHOWN = 2;
 
-    TradeFacts(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Sealing sealing;
+
+    TradeFacts(JdbcClient jdbc, Sealing sealing) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
+    }
+
+    /** The ends of the address that the buyer left, enough for him to be recognised by; empty for an order without one. */
+    public String buyer(ShopId shop, OrderId order) {
+        return jdbc.sql("select contact from ordering.customer_order where shop_id = :shop and order_id = :order and contact is not null")
+            .param("shop", shop.value())
+            .param("order", order.value())
+            .query((row, n) -> new String(sealing.open(shop, "ordering.customer_order/" + order, row.getBytes("contact")), StandardCharsets.UTF_8))
+            .optional()
+            .map(text -> text.length() < SHOWN * SHOWN * SHOWN ? "****" : text.substring(0, SHOWN) + "****" + text.substring(text.length() - SHOWN))
+            .orElse("");
     }
 
     /** One row for each shop that was paid since then, all shops in one statement. */
