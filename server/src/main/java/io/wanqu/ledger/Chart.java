@@ -20,6 +20,10 @@ public enum Chart {
     POINTS(Kind.LIABILITY, Owner.BUYER),
     /** What a supplier of goods has to receive. */
     SUPPLIER(Kind.LIABILITY, Owner.SUPPLIER),
+    /** Claimed from a supplier for bad goods; the part behind the colon is the supplier. */
+    SUPPLIER_CLAIM(Kind.ASSET, Owner.SUPPLIER),
+    /** The other side of such claims: nothing to draw while it is not paid. */
+    SUPPLIER_RECOVERY(Kind.LIABILITY, Owner.SUPPLIER),
     /** Drawn by the shop, not yet confirmed by the rail. */
     PAYOUT_TRANSIT(Kind.LIABILITY, Owner.SHOP),
     /** Set aside to compensate buyers in advance. */

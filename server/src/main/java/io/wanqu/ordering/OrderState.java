@@ -24,6 +24,7 @@ public enum OrderState {
     /** The buyer, or the clock, said that it is good; the money is the shop's. */
     CONFIRMED,
     DISPUTED,
+    /** Like delivered, after a bad card was exchanged. */
     REPLACED,
     REFUNDING,
     REFUNDED;
@@ -40,6 +41,11 @@ public enum OrderState {
     /** No money has come; if it comes now, it is in time or late, but never twice. */
     public boolean unpaid() {
         return this == PLACED || this == EXPIRED || this == CANCELED;
+    }
+
+    /** The buyer has all of it, and may still complain. */
+    public boolean handedOver() {
+        return this == DELIVERED || this == REPLACED;
     }
 
     /** Paid, and something is still owed to the buyer. */

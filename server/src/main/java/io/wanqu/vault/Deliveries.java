@@ -84,6 +84,7 @@ class Deliveries {
                   join vault.card card on card.shop_id = delivery.shop_id and card.card_id = delivery.card_id
                  where delivery.shop_id = :shop
                    and delivery.holder = :holder
+                   and delivery.voided_at is null
                  order by delivery.line, delivery.unit
                    for update of delivery
                 """)

@@ -62,7 +62,7 @@ public class VaultQueries {
                   left join (select pool_id, sum(times) as deliveries, count(*) filter (where single and times > 1) as twice
                                from (select pool_id, card_id, bool_or(single) as single, count(*) as times
                                        from vault.delivery
-                                      where shop_id = :shop
+                                      where shop_id = :shop and voided_at is null
                                       group by pool_id, card_id) one
                               group by pool_id) delivery on delivery.pool_id = card.pool_id
                  order by card.pool_id

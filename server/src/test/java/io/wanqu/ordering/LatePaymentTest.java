@@ -2,12 +2,14 @@ package io.wanqu.ordering;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.UUID;
 
 import io.wanqu.ordering.placing.PlaceOutcome.Placed;
+import io.wanqu.ordering.settling.CancelOrder;
 import io.wanqu.payment.SettlesPayments.Settlement;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
@@ -20,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What becomes of orders whose time runs out, before and after they are paid. */
 @WanquTest
 class LatePaymentTest {
+
+    @Autowired
+    private CancelOrder cancelOrder;
 
     @Autowired
     private Market market;
@@ -163,6 +168,44 @@ class LatePaymentTest {
         till.runOut(stalls.getFirst(), List.of(placed), "confirmed");
         assertThat(till.books().balance(stalls.getFirst().shop().id(), "merchant")).isEqualTo(-Market.PRICE);
         till.books().assertClean(stalls.getFirst().shop().id());
+    }
+
+    @Test
+    void late_money_for_a_canceled_order_goes_straight_back_when_the_shop_says_so() {
+        var stall = market.stall(1);
+        var placed = till.place(stall.order(1));
+        jdbc.sql("insert into ordering.late_rule (shop_id, canceled, changed_by) values (?, 'refund', 'a test')")
+            .param(stall.shop().id().value()).update();
+        cancelOrder.cancel(stall.shop().id(), placed.order());
+
+        assertThat(till.pay(stall, placed)).isEqualTo(Settlement.SETTLED);
+
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(till.paymentState(stall, placed)).isEqualTo("refunded"));
+        assertThat(till.state(stall, placed)).isEqualTo("canceled");
+        assertThat(till.events(stall.shop().id(), "ordering.late-payment-returned")).isEqualTo(1);
+        assertThat(till.books().balance(stall.shop().id(), "receivable:sandbox")).isZero();
+        till.assertPool(stall, 1, 0, 0);
+        till.books().assertClean(stall.shop().id());
+    }
+
+    /** Two of three are handed over; the third never comes. */
+    @Test
+    void only_what_was_not_handed_over_of_a_line_is_refunded() {
+        var stall = market.stall(3);
+        var placed = till.place(stall.order(3));
+        jdbc.sql("update vault.card set expires_at = now() - interval '1 day' where shop_id = ? and card_id = (select min(card_id) from vault.card where shop_id = ?)")
+            .params(stall.shop().id().value(), stall.shop().id().value()).update();
+        till.pay(stall, placed);
+
+        till.runOut(stall, List.of(placed), "delivered");
+
+        assertThat(till.order(stall, placed.order()).lines()).extracting("quantity", "state")
+                .containsExactly(tuple(2, "delivered"), tuple(1, "refunded"));
+        assertThat(till.books().balance(stall.shop().id(), "receivable:sandbox")).isEqualTo(2 * Market.PRICE);
+        assertThat(till.events(stall.shop().id(), "ordering.order-given-up")).isEqualTo(1);
+        till.runOut(stall, List.of(placed), "confirmed");
+        assertThat(till.books().balance(stall.shop().id(), "merchant")).isEqualTo(-2 * Market.PRICE);
+        till.books().assertClean(stall.shop().id());
     }
 
     @Test

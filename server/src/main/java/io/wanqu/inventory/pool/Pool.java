@@ -128,6 +128,13 @@ public final class Pool {
         arrive(quantity);
     }
 
+    /** A sold unit turned out to be bad: it is nobody's any more, and never comes back. */
+    public void writeOffSold(int quantity) {
+        sold -= quantity;
+        voided += quantity;
+        changed = true;
+    }
+
     public void load(long units) {
         loaded += units;
         arrive(units);

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class FollowMoneyBack implements EventListener {
 
     /** What the shop's own rules return is followed where those rules are. */
-    static final Set<String> OWN_REASONS = Set.of(ReturnMoney.OWED, ReturnMoney.DUPLICATE);
+    static final Set<String> OWN_REASONS = Set.of(ReturnMoney.OWED, ReturnMoney.DUPLICATE, ReturnMoney.CANCELED);
 
     private final Orders orders;
     private final OrderLines lines;

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Returns an order's money, all or a part of it, never more than was paid; the same reason returns money once. */
 @Service
-class RefundOrder {
+public class RefundOrder {
 
     private final Orders orders;
     private final OrderLines lines;
@@ -104,6 +104,6 @@ class RefundOrder {
      *
      * @param amountMinor null for all that is left
      */
-    record Wish(@Nullable Long amountMinor, String reason, String by) {
+    public record Wish(@Nullable Long amountMinor, String reason, String by) {
     }
 }

@@ -71,6 +71,35 @@ public class OrderLines {
             .update();
     }
 
+    /**
+     * Parts waiting lines of these locked orders that were handed over in part: the line keeps what its buyer has, with its share of
+     * the price rounded down in the buyer's favour, and a new line waits for the rest.
+     */
+    public void part(List<OrderRow> orders) {
+        jdbc.sql("""
+                with parted as materialized (
+                    select order_line.shop_id, order_line.order_id, line, external_line, sku_id, pool_id, name, quantity, unit_minor,
+                           amount_minor, handed, amount_minor * handed / quantity as kept_minor,
+                           (select max(every.line)
+                              from ordering.order_line as every
+                             where every.shop_id = order_line.shop_id and every.order_id = order_line.order_id)
+                           + row_number() over (partition by order_line.shop_id, order_line.order_id order by line) as next_line
+                      from unnest(:shops, :orders) as wanted (shop_id, order_id)
+                      join ordering.order_line using (shop_id, order_id)
+                     where order_line.state = 'waiting' and handed > 0),
+                kept as (
+                    update ordering.order_line
+                       set quantity = parted.handed, amount_minor = parted.kept_minor, state = 'delivered'
+                      from parted
+                     where order_line.shop_id = parted.shop_id and order_line.order_id = parted.order_id and order_line.line = parted.line)
+                insert into ordering.order_line (shop_id, order_id, line, external_line, sku_id, pool_id, name, quantity, unit_minor, amount_minor)
+                select shop_id, order_id, next_line, external_line, sku_id, pool_id, name, quantity - handed, unit_minor, amount_minor - kept_minor
+                  from parted
+                """)
+            .params(Columns.of(orders).longs("shops", it -> it.shop().value()).longs("orders", it -> it.id().value()).params())
+            .update();
+    }
+
     /** Notes how many units of lines that go on waiting were handed over. */
     public void hand(List<Handed> handed) {
         if (handed.isEmpty()) {

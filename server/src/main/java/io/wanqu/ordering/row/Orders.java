@@ -140,6 +140,7 @@ public class Orders {
                        settlement_state = coalesce(now.settlement_state, customer_order.settlement_state),
                        late = customer_order.late or now.late,
                        paid_at = coalesce(customer_order.paid_at, to_timestamp(now.paid_millis / 1000.0)),
+                       delivered_at = coalesce(customer_order.delivered_at, case when now.state = 'delivered' then now() end),
                        deadline = to_timestamp(now.deadline_millis / 1000.0)
                   from unnest(:shops, :orders, :states, :payment, :fulfilment, :settlement, :late, :paid, :deadlines)
                     as now (shop_id, order_id, state, payment_state, fulfilment_state, settlement_state, late, paid_millis,

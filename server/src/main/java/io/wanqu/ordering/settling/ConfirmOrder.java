@@ -33,7 +33,7 @@ public class ConfirmOrder {
         if (order.state() == OrderState.CONFIRMED) {
             return;
         }
-        if (order.state() != OrderState.DELIVERED) {
+        if (!order.state().handedOver()) {
             throw new OrderingProblem.WrongState(order.state(), OrderState.DELIVERED.text());
         }
         close.confirmed(List.of(order));

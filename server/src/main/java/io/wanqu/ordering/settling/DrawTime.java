@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** When a shop may draw the money of an order that is confirmed now. */
 @Component
-class DrawTime {
+public class DrawTime {
 
     private final TermsOfSale terms;
     private final OrderClock time;
@@ -20,7 +20,7 @@ class DrawTime {
         this.time = time;
     }
 
-    Instant of(ShopId shop) {
+    public Instant of(ShopId shop) {
         return time.now().plus(terms.drawAfter(shop));
     }
 }

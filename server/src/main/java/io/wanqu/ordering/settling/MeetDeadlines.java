@@ -105,15 +105,17 @@ public class MeetDeadlines {
         switch (state) {
             case PLACED -> close.unpaid(overdue, OrderState.EXPIRED);
             case PAID, PAID_LATE, SHORT, PARTIAL -> giveUp(overdue);
-            case DELIVERED -> close.confirmed(overdue);
-            case REFUNDING, DISPUTED, REPLACED -> callOut(overdue);
+            case DELIVERED, REPLACED -> close.confirmed(overdue);
+            case REFUNDING, DISPUTED -> callOut(overdue);
             case CONFIRMED -> close.matured(overdue);
             case EXPIRED, CANCELED, REFUNDED ->
                     orders.move(overdue.stream().map(order -> Move.to(order.state(), order, null)).toList());
         }
     }
 
-    private void giveUp(Collection<OrderRow> owed) {
+    /** What of a line was handed over stays sold: the line is parted first. */
+    private void giveUp(Collection<OrderRow> given) {
+        var owed = partHandedLines(given);
         returnMoney.ofWaitingLines(owed);
         lines.move(owed.stream()
                 .flatMap(order -> order.linesIn(OrderRow.Line.WAITING).stream().map(line -> new OrderLines.Moved(order, line.number())))
@@ -121,6 +123,15 @@ public class MeetDeadlines {
         orders.move(owed.stream()
                 .map(order -> Move.to(OrderState.REFUNDING, order, time.refundDeadline()).payment("refunding"))
                 .toList());
+    }
+
+    private Collection<OrderRow> partHandedLines(Collection<OrderRow> given) {
+        var parted = given.stream().filter(order -> order.linesIn(OrderRow.Line.WAITING).stream().anyMatch(line -> line.handed() > 0)).toList();
+        if (parted.isEmpty()) {
+            return given;
+        }
+        lines.part(parted);
+        return orders.lock(given.stream().map(order -> new Orders.Key(order.shop(), order.id())).toList()).values();
     }
 
     /** Nothing here can end these; a person is called again and again until somebody does. */

@@ -11,6 +11,7 @@ import io.wanqu.kernel.event.EventLog;
 import io.wanqu.ledger.Account;
 import io.wanqu.ledger.Post;
 import io.wanqu.ledger.Transfer;
+import io.wanqu.ordering.LatePaymentReturned;
 import io.wanqu.ordering.OrderGivenUp;
 import io.wanqu.ordering.row.OrderRow;
 import io.wanqu.payment.Payment;
@@ -29,6 +30,8 @@ public class ReturnMoney {
     public static final String OWED = "owed";
     /** The thing was paid before. */
     public static final String DUPLICATE = "duplicate";
+    /** The order had been canceled before the money came. */
+    public static final String CANCELED = "canceled";
     private static final String RULES = "the shop's own rules";
 
     private final Payments payments;
@@ -50,6 +53,14 @@ public class ReturnMoney {
         post.post(List.of(new Transfer(payment.shop(), "order.paid-twice/" + payment.id(), payment.subject(),
                 Account.receivable(payment.rail()), Account.FROZEN, payment.amount())));
         refunds.ask(List.of(refund(payment, payment.amount(), DUPLICATE)));
+    }
+
+    /** Money that came for an order that was canceled before, in a shop that does not want to serve it any more. */
+    void ofCanceled(OrderRow order, Payment payment) {
+        post.post(List.of(new Transfer(payment.shop(), "order.paid-canceled/" + payment.id(), payment.subject(),
+                Account.receivable(payment.rail()), Account.FROZEN, payment.amount())));
+        refunds.ask(List.of(refund(payment, payment.amount(), CANCELED)));
+        events.append(List.of(new LatePaymentReturned(order.shop(), order.id(), order.channel(), payment.amount())));
     }
 
     /** What these orders still wait for; the lines must be on their way to refunding. */

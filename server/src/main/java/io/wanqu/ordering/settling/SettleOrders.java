@@ -41,10 +41,13 @@ class SettleOrders implements SettlesPayments, DisposableBean {
     private final Orders orders;
     private final CompleteOrders complete;
     private final ReturnMoney returnMoney;
+    private final LateRules lateRules;
     private final TransactionTemplate transaction;
     private final GroupCommit<Notice, Settlement> group;
 
-    SettleOrders(Payments payments, Orders orders, CompleteOrders complete, ReturnMoney returnMoney, TransactionTemplate transaction) {
+    SettleOrders(Payments payments, Orders orders, CompleteOrders complete, ReturnMoney returnMoney, LateRules lateRules,
+            TransactionTemplate transaction) {
+        this.lateRules = lateRules;
         this.payments = payments;
         this.orders = orders;
         this.complete = complete;
@@ -109,7 +112,9 @@ class SettleOrders implements SettlesPayments, DisposableBean {
     /** A second payment for the same order goes straight back. */
     private void complete(Payment payment, Map<OrderId, OrderRow> locked, Map<OrderId, Paid> completed) {
         var order = locked.get(new OrderId(payment.subject()));
-        if (order.state().unpaid() && !completed.containsKey(order.id())) {
+        if (order.state() == OrderState.CANCELED && !completed.containsKey(order.id()) && lateRules.refundsCanceled(order.shop())) {
+            returnMoney.ofCanceled(order, payment);
+        } else if (order.state().unpaid() && !completed.containsKey(order.id())) {
             completed.put(order.id(), new Paid(order, payment.rail(), Long.toString(payment.id()), order.state() != OrderState.PLACED));
         } else {
             returnMoney.ofDuplicate(payment);

@@ -44,9 +44,9 @@ public record OrderView(OrderId number, ChannelId channel, @Nullable String exte
             case CANCELED -> "the order was canceled";
             case PAID, SHORT, PARTIAL -> "waits for stock until the deadline, then the money for what is missing is returned";
             case PAID_LATE -> "paid after the order expired; waits for stock until the deadline, then the money is returned";
-            case DELIVERED -> "confirmed by itself at the deadline";
+            case DELIVERED, REPLACED -> "confirmed by itself at the deadline";
             case CONFIRMED -> "done; the shop may draw the money after the deadline";
-            case DISPUTED, REPLACED -> "being looked at";
+            case DISPUTED -> "being looked at";
             case REFUNDING -> "the money is on its way back";
             case REFUNDED -> "the money was returned";
         };

@@ -1,5 +1,6 @@
 package io.wanqu.settlement.payout;
 
+import java.math.BigInteger;
 import java.util.Currency;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.ledger.Account;
 import io.wanqu.ledger.LedgerQueries;
 import io.wanqu.ledger.LedgerQueries.Balance;
+import io.wanqu.settlement.StandingOfShops;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,11 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ShopMoney {
 
+    private static final BigInteger WHOLE = BigInteger.valueOf(100);
+
     private final JdbcClient jdbc;
     private final LedgerQueries ledger;
+    private final StandingOfShops standing;
 
-    ShopMoney(JdbcClient jdbc, LedgerQueries ledger) {
+    ShopMoney(JdbcClient jdbc, LedgerQueries ledger, StandingOfShops standing) {
         this.jdbc = jdbc;
+        this.standing = standing;
         this.ledger = ledger;
     }
 
@@ -38,7 +44,8 @@ class ShopMoney {
         var required = jdbc.sql("select required_minor from settlement.deposit_requirement where shop_id = :shop and currency = :currency")
                 .param("shop", shop.value()).param("currency", currency.getCurrencyCode()).query(Long.class).optional().orElse(0L);
         var balances = ledger.balances(shop).stream().filter(it -> it.currency().equals(currency.getCurrencyCode())).toList();
-        return new Sums(balances, new Money(required, currency));
+        var asked = BigInteger.valueOf(required).multiply(BigInteger.valueOf(standing.depositPercent(shop))).divide(WHOLE).longValueExact();
+        return new Sums(balances, new Money(asked, currency));
     }
 
     /** The accounts of a shop in one currency, and the deposit it has to keep. */
@@ -52,9 +59,13 @@ class ShopMoney {
             return credit(Account.DEPOSIT);
         }
 
-        /** What is missing of the deposit stays. */
+        /** What is missing of the deposit stays, and what is owed to the compensation fund. */
         long drawable() {
-            return available() - Math.max(0, required.minor() - deposit());
+            return available() - Math.max(0, required.minor() - deposit()) - owedToFund();
+        }
+
+        long owedToFund() {
+            return -credit(Account.RECOURSE);
         }
 
         /** What the rail took in and has neither given back nor paid out nor kept. */

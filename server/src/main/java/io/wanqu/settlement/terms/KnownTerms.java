@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.ordering.TermsOfSale;
+import io.wanqu.settlement.StandingOfShops;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,16 +27,19 @@ class KnownTerms implements TermsOfSale {
     /** Nothing is taken, and a day is left to complain, while nobody has said otherwise. */
     private static final Duration USUAL_WAIT = Duration.ofDays(1);
     private static final Duration CACHED = Duration.ofSeconds(5);
+    private static final long WHOLE = 100;
     private static final int CACHED_MAX = 100_000;
     private static final Comparator<SaleTerms.Row> CLOSER =
             Comparator.comparing((SaleTerms.Row row) -> row.channel() != null).thenComparing(row -> !row.shop().equals(ShopId.PLATFORM));
 
     private final SaleTerms terms;
+    private final StandingOfShops standing;
     private final Clock clock;
     private final Cache<ShopId, List<SaleTerms.Row>> cache =
             Caffeine.newBuilder().expireAfterWrite(CACHED).maximumSize(CACHED_MAX).build();
 
-    KnownTerms(SaleTerms terms, Clock clock) {
+    KnownTerms(SaleTerms terms, StandingOfShops standing, Clock clock) {
+        this.standing = standing;
         this.terms = terms;
         this.clock = clock;
     }
@@ -47,7 +51,8 @@ class KnownTerms implements TermsOfSale {
 
     @Override
     public Duration drawAfter(ShopId shop) {
-        return inForce(shop, null).map(row -> Duration.ofHours(row.drawAfterHours())).orElse(USUAL_WAIT);
+        var agreed = inForce(shop, null).map(row -> Duration.ofHours(row.drawAfterHours())).orElse(USUAL_WAIT);
+        return agreed.multipliedBy(standing.waitPercent(shop)).dividedBy(WHOLE);
     }
 
     void forget() {

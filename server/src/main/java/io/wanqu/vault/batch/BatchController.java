@@ -12,6 +12,7 @@ import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Idempotent;
+import io.wanqu.kernel.http.Require;
 import io.wanqu.vault.VaultProblem;
 import io.wanqu.vault.batch.Batches.Batch;
 
@@ -23,6 +24,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,6 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 @RequestMapping("/api/v1/batches")
 class BatchController {
+
+    private static final int SUPPLIER_MAX = 80;
 
     private final Batches batches;
     private final RecallBatch recallBatch;
@@ -68,6 +72,16 @@ class BatchController {
         return recallBatch.recall(caller.must(Scope.CARDS_WRITE), Id.parse("batch", id));
     }
 
+    /** Who supplied the batch; an empty name takes it back. */
+    @PutMapping("/{id}/supplier")
+    Answer supplied(Caller caller, @PathVariable String id, @RequestBody Supplier request) {
+        var shop = caller.must(Scope.CARDS_WRITE);
+        var batch = find(shop, id);
+        var name = Require.text("/name", request.name, 0, SUPPLIER_MAX);
+        scope.in(shop, () -> batches.supplied(shop, batch.id(), name));
+        return Answer.of(find(shop, id));
+    }
+
     @GetMapping(path = "/{id}/cards", produces = "text/csv")
     ResponseEntity<StreamingResponseBody> export(Caller caller, @PathVariable String id) {
         var shop = caller.must(Scope.CARDS_WRITE);
@@ -85,11 +99,14 @@ class BatchController {
         return scope.in(shop, () -> batches.find(shop, batch)).orElseThrow(() -> new VaultProblem.UnknownBatch(batch));
     }
 
-    record Answer(String id, PoolId pool, int cards, long uses, long recalledUses, Instant createdAt) {
+    record Supplier(@Nullable String name) {
+    }
+
+    record Answer(String id, PoolId pool, int cards, long uses, long recalledUses, Instant createdAt, String supplier) {
 
         static Answer of(Batch batch) {
             return new Answer(Long.toString(batch.id()), batch.pool(), batch.loaded(), batch.usesLoaded(),
-                    batch.recalledUses(), batch.createdAt());
+                    batch.recalledUses(), batch.createdAt(), batch.supplier());
         }
     }
 }

@@ -25,7 +25,7 @@ class Batches {
 
     List<Batch> page(ShopId shop, @Nullable Long before, int limit) {
         return jdbc.sql("""
-                select import_id, pool_id, loaded, uses_loaded, recalled_uses, first_card, last_card, created_at
+                select import_id, pool_id, loaded, uses_loaded, recalled_uses, first_card, last_card, created_at, supplier
                   from vault.import
                  where shop_id = :shop
                    and import_id < :before
@@ -42,7 +42,7 @@ class Batches {
 
     Optional<Batch> find(ShopId shop, long batch) {
         return jdbc.sql("""
-                select import_id, pool_id, loaded, uses_loaded, recalled_uses, first_card, last_card, created_at
+                select import_id, pool_id, loaded, uses_loaded, recalled_uses, first_card, last_card, created_at, supplier
                   from vault.import
                  where shop_id = :shop
                    and import_id = :batch
@@ -103,6 +103,14 @@ class Batches {
             .update();
     }
 
+    boolean supplied(ShopId shop, long batch, String supplier) {
+        return jdbc.sql("update vault.import set supplier = :supplier where shop_id = :shop and import_id = :batch and loaded > 0")
+            .param("shop", shop.value())
+            .param("batch", batch)
+            .param("supplier", supplier)
+            .update() == 1;
+    }
+
     List<StoredCard> cards(ShopId shop, Batch batch, long after, int limit) {
         return jdbc.sql("""
                 select card_id, sealed, state, expires_at, label, uses_left
@@ -124,12 +132,12 @@ class Batches {
     }
 
     record Batch(long id, PoolId pool, int loaded, long usesLoaded, long recalledUses, long firstCard, long lastCard,
-            Instant createdAt) {
+            Instant createdAt, String supplier) {
 
         static Batch of(ResultSet row) throws SQLException {
             return new Batch(row.getLong("import_id"), new PoolId(row.getLong("pool_id")), row.getInt("loaded"),
                     row.getLong("uses_loaded"), row.getLong("recalled_uses"), row.getLong("first_card"),
-                    row.getLong("last_card"), row.getTimestamp("created_at").toInstant());
+                    row.getLong("last_card"), row.getTimestamp("created_at").toInstant(), row.getString("supplier"));
         }
     }
 
