@@ -605,9 +605,10 @@ table ordering.customer_order
     paid_at timestamp with time zone
     deadline timestamp with time zone
     commission_bp integer not null default 0
+    gift boolean not null default false
     customer_order_commission_bp_check CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)))
     customer_order_fulfilment_state_check CHECK ((fulfilment_state = ANY (ARRAY['waiting'::text, 'partial'::text, 'delivered'::text])))
-    customer_order_payment_state_check CHECK ((payment_state = ANY (ARRAY['unpaid'::text, 'paid'::text, 'refunding'::text, 'part_refunded'::text, 'refunded'::text])))
+    customer_order_payment_state_check CHECK ((payment_state = ANY (ARRAY['unpaid'::text, 'paid'::text, 'refunding'::text, 'part_refunded'::text, 'refunded'::text, 'charged_back'::text])))
     customer_order_settlement_state_check CHECK ((settlement_state = ANY (ARRAY['none'::text, 'frozen'::text, 'released'::text, 'available'::text, 'returned'::text])))
     customer_order_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'expired'::text, 'canceled'::text, 'paid'::text, 'paid_late'::text, 'short'::text, 'partial'::text, 'delivered'::text, 'confirmed'::text, 'disputed'::text, 'replaced'::text, 'refunding'::text, 'refunded'::text])))
     customer_order_total_minor_check CHECK ((total_minor >= 0))
@@ -617,6 +618,18 @@ table ordering.customer_order
     CREATE UNIQUE INDEX order_external ON ordering.customer_order USING btree (shop_id, channel_id, external_id) WHERE (external_id IS NOT NULL)
     CREATE INDEX order_owed ON ordering.customer_order USING btree (shop_id, paid_at, order_id) WHERE (state = ANY (ARRAY['paid_late'::text, 'short'::text, 'partial'::text]))
     CREATE UNIQUE INDEX order_request ON ordering.customer_order USING btree (shop_id, request_key) WHERE (request_key IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table ordering.gift
+    shop_id bigint not null
+    order_id bigint not null
+    link_hash bytea not null
+    link_ends_at timestamp with time zone not null
+    receiver_hash bytea
+    opened_at timestamp with time zone
+    opened_by_somebody CHECK (((opened_at IS NULL) = (receiver_hash IS NULL)))
+    gift_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES ordering.customer_order(shop_id, order_id)
+    gift_pkey PRIMARY KEY (shop_id, order_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table ordering.order_line
@@ -641,6 +654,41 @@ table ordering.order_line
     order_line_pkey PRIMARY KEY (shop_id, order_id, line)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table payment.alert
+    shop_id bigint not null
+    alert_id bigint not null
+    code text not null
+    rail text not null
+    account_id bigint not null
+    subject text not null
+    detail text not null
+    what_to_do text not null
+    count bigint not null default 1
+    first_at timestamp with time zone not null
+    last_at timestamp with time zone not null
+    closed_at timestamp with time zone
+    alert_pkey PRIMARY KEY (shop_id, alert_id)
+    CREATE UNIQUE INDEX alert_open ON payment.alert USING btree (shop_id, rail, account_id, code, subject) WHERE (closed_at IS NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table payment.attempt
+    shop_id bigint not null
+    payment_id bigint not null
+    rail text not null
+    method text not null
+    content bytea not null
+    transaction text
+    started_at timestamp with time zone not null
+    expires_at timestamp with time zone not null
+    due_at timestamp with time zone
+    tries integer not null default 0
+    last_error text
+    attempt_shop_id_payment_id_fkey FOREIGN KEY (shop_id, payment_id) REFERENCES payment.payment(shop_id, payment_id)
+    attempt_pkey PRIMARY KEY (shop_id, payment_id)
+    CREATE INDEX attempt_due ON payment.attempt USING btree (due_at) WHERE (due_at IS NOT NULL)
+    CREATE UNIQUE INDEX attempt_transaction ON payment.attempt USING btree (shop_id, rail, transaction) WHERE (transaction IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table payment.payment
     shop_id bigint not null
     payment_id bigint not null
@@ -652,10 +700,36 @@ table payment.payment
     state text not null default 'pending'::text
     made_at timestamp with time zone not null default now()
     settled_at timestamp with time zone
+    account_id bigint not null default 0
+    returning_minor bigint not null default 0
+    returned_minor bigint not null default 0
+    charged_back_minor bigint not null default 0
+    charged_back_is_said CHECK (((charged_back_minor > 0) = (state = 'charged_back'::text)))
+    charged_back_within_paid CHECK (((charged_back_minor >= 0) AND (charged_back_minor <= amount_minor)))
     payment_amount_minor_check CHECK ((amount_minor > 0))
-    payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'closed'::text])))
+    payment_state_check CHECK ((state = ANY (ARRAY['init'::text, 'pending'::text, 'succeeded'::text, 'failed'::text, 'unknown'::text, 'closed'::text, 'refunding'::text, 'partly_refunded'::text, 'refunded'::text, 'charged_back'::text])))
+    returned_means_paid CHECK (((returning_minor = 0) OR (state = ANY (ARRAY['refunding'::text, 'partly_refunded'::text, 'refunded'::text, 'charged_back'::text]))))
+    returned_within_paid CHECK (((0 <= returned_minor) AND (returned_minor <= returning_minor) AND (returning_minor <= amount_minor)))
     payment_pkey PRIMARY KEY (shop_id, payment_id)
     CREATE INDEX payment_subject ON payment.payment USING btree (shop_id, subject)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table payment.rail_account
+    shop_id bigint not null
+    account_id bigint not null
+    rail text not null
+    channel_id bigint
+    payee text not null
+    app text not null default ''::text
+    keys bytea not null
+    base_uri text
+    state text not null default 'on'::text
+    version bigint not null default 1
+    made_at timestamp with time zone not null default now()
+    rail_account_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text])))
+    rail_account_pkey PRIMARY KEY (shop_id, account_id)
+    CREATE UNIQUE INDEX rail_account_id ON payment.rail_account USING btree (account_id)
+    CREATE UNIQUE INDEX rail_account_once ON payment.rail_account USING btree (shop_id, rail, COALESCE(channel_id, (0)::bigint)) WHERE (state = 'on'::text)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table payment.rail_event
@@ -680,13 +754,18 @@ table payment.refund
     tries integer not null default 0
     due_at timestamp with time zone not null default now()
     made_at timestamp with time zone not null default now()
+    transaction text
+    why text
+    asked_by text not null default 'the shop''s own rules'::text
     refund_amount_minor_check CHECK ((amount_minor > 0))
-    refund_state_check CHECK ((state = ANY (ARRAY['due'::text, 'succeeded'::text])))
+    refund_state_check CHECK ((state = ANY (ARRAY['due'::text, 'processing'::text, 'succeeded'::text, 'failed'::text, 'abandoned'::text])))
     refund_shop_id_payment_id_fkey FOREIGN KEY (shop_id, payment_id) REFERENCES payment.payment(shop_id, payment_id)
     refund_pkey PRIMARY KEY (shop_id, refund_id)
-    CREATE INDEX refund_due ON payment.refund USING btree (due_at) WHERE (state = 'due'::text)
-    CREATE UNIQUE INDEX refund_once ON payment.refund USING btree (shop_id, payment_id, reason)
+    CREATE INDEX refund_due ON payment.refund USING btree (due_at) WHERE (state = ANY (ARRAY['due'::text, 'processing'::text]))
+    CREATE INDEX refund_failed ON payment.refund USING btree (shop_id, refund_id) WHERE (state = 'failed'::text)
+    CREATE UNIQUE INDEX refund_once ON payment.refund USING btree (shop_id, payment_id, reason) WHERE (state <> 'abandoned'::text)
     CREATE INDEX refund_payment ON payment.refund USING btree (shop_id, payment_id)
+    CREATE INDEX refund_subject ON payment.refund USING btree (shop_id, subject)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table pricing.price
@@ -1175,6 +1254,12 @@ function ledger.sealed_below()
  STABLE SECURITY DEFINER
  SET search_path TO 'ledger', 'pg_temp'
 RETURN (SELECT sealer.below FROM ledger.sealer)
+
+function payment.paid_state(amount bigint, returning_now bigint, returned bigint, charged_back bigint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE WHEN (charged_back > 0) THEN 'charged_back'::text WHEN (returning_now > returned) THEN 'refunding'::text WHEN (returned = 0) THEN 'succeeded'::text WHEN (returned = amount) THEN 'refunded'::text ELSE 'partly_refunded'::text END
 
 function settlement.refuse_change()
  RETURNS trigger

@@ -42,7 +42,7 @@ final class ImportFigure implements Figure {
         var copied = stage.process() == null ? Double.NaN : file.count() / copySeconds(stage.process(), pool);
         var correct = Correctness.of(shop, List.of(pool), 0);
         report.add(new Line("import", file.count() / seconds, "cards/s", copied, GOAL_OF_COPY, true,
-                new Measured(new Latencies(), shares, 0, new Correctness(correct.oversold(), missing, correct.doubled()))));
+                new Measured(new Latencies(), shares, file.count(), 0, new Correctness(correct.oversold(), missing, correct.doubled()))));
     }
 
     /** A COPY of the very rows that the import has made, sealed as they are, into a table without a key or an index. */

@@ -44,6 +44,9 @@ record Line(String figure, double value, String unit, double reference, double g
         json.put("cpu_server", number(measured.cpu.server()));
         json.put("cpu_db", number(measured.cpu.database()));
         json.put("cpu_load", number(measured.cpu.load()));
+        json.put("cpu_ms_server", number(measured.each().server()));
+        json.put("cpu_ms_db", number(measured.each().database()));
+        json.put("cpu_ms_load", number(measured.each().load()));
         json.put("failures", measured.failures);
         if (measured.correct != null) {
             json.put("oversold", measured.correct.oversold());
@@ -58,7 +61,20 @@ record Line(String figure, double value, String unit, double reference, double g
         return Double.isFinite(value) ? Math.round(value * 1000) / 1000.0 : null;
     }
 
-    /** What was seen while measuring. */
-    record Measured(Latencies latencies, CpuClock.Shares cpu, int failures, @Nullable Correctness correct) {
+    /**
+     * What was seen while measuring.
+     *
+     * @param pieces how many pieces of work the processors' time went into
+     */
+    record Measured(Latencies latencies, CpuClock.Shares cpu, long pieces, int failures, @Nullable Correctness correct) {
+
+        Measured(Latencies latencies, CpuClock.Shares cpu, int failures, @Nullable Correctness correct) {
+            this(latencies, cpu, latencies.count(), failures, correct);
+        }
+
+        /** Milliseconds of a processor for each piece; not a number where none was counted. */
+        CpuClock.Shares each() {
+            return pieces == 0 ? CpuClock.Shares.UNKNOWN : cpu.each(pieces);
+        }
     }
 }

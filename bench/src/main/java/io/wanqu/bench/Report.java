@@ -74,8 +74,8 @@ final class Report {
 
     private String table() {
         return """
-                | figure | value | reference | ratio | goal | met | p50 ms | p95 ms | p99 ms | CPU server / db / load | oversold / lost / doubled | failures |
-                |---|---:|---:|---:|---:|---|---:|---:|---:|---|---|---:|
+                | figure | value | reference | ratio | goal | met | p50 ms | p95 ms | p99 ms | CPU server / db / load | CPU ms each | oversold / lost / doubled | failures |
+                |---|---:|---:|---:|---:|---|---:|---:|---:|---|---|---|---:|
                 %s
 
                 Commit %s, %d processors, %s, Java %s, durability on; CPU as a share of the machine.
@@ -87,12 +87,18 @@ final class Report {
         var measured = line.measured();
         var met = line.met();
         var correct = measured.correct();
-        return "| %s | %s %s | %s | %s | %s | %s | %s | %s | %s | %s / %s / %s | %s | %d |".formatted(line.figure(), text(line.value()),
+        return "| %s | %s %s | %s | %s | %s | %s | %s | %s | %s | %s / %s / %s | %s | %s | %d |".formatted(line.figure(), text(line.value()),
                 line.unit(), text(line.reference()), text(line.ratio()),
                 Double.isNaN(line.goal()) ? "" : (line.upward() ? "≥ " : "≤ ") + text(line.goal()), met == null ? "" : met ? "yes" : "no",
                 text(measured.latencies().millis(50)), text(measured.latencies().millis(95)), text(measured.latencies().millis(99)),
                 text(measured.cpu().server()), text(measured.cpu().database()), text(measured.cpu().load()),
+                each(measured),
                 correct == null ? "" : correct.oversold() + " / " + correct.lost() + " / " + correct.doubled(), measured.failures());
+    }
+
+    private static String each(Line.Measured measured) {
+        var each = measured.each();
+        return measured.pieces() == 0 ? "" : text(each.server()) + " / " + text(each.database()) + " / " + text(each.load());
     }
 
     private static String text(double value) {

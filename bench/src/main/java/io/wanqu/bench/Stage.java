@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Where figures are measured: the server, and for how long and by how many. */
 final class Stage {
 
+    private static final Duration COLD = Duration.ofSeconds(30);
+
     private final Options options;
     private final @Nullable ServerProcess process;
     private double floor = Double.NaN;
+    private boolean warm;
 
     Stage(Options options, @Nullable ServerProcess process) {
         this.options = options;
@@ -60,8 +63,14 @@ final class Stage {
         return options.stored();
     }
 
+    /** Half a minute for the first load of a run: until then the JVM compiles, and it would be the compiler that is measured. */
     Duration warmUp() {
-        return Duration.ofSeconds(Math.max(3, options.seconds() / 3));
+        return warm ? Duration.ofSeconds(Math.max(3, options.seconds() / 3)) : COLD;
+    }
+
+    /** The server has been under load for long enough. */
+    void warm() {
+        warm = true;
     }
 
     Duration measured() {

@@ -24,12 +24,12 @@ import io.wanqu.simulators.Simulators;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sales on the own page at a steady rate while six marketplaces offer the same pools: how long from a sale until a marketplace
+ * Sales on the own page at a steady rate while six different marketplaces offer the same pools: how long from a sale until a marketplace
  * was told a stock that knows of it. Each sale counts six times. The marketplaces note when they were told what.
  */
 final class SyncFigure implements Figure {
 
-    private static final int CHANNELS = 6;
+    private static final List<String> KINDS = List.of("doudian", "taobao", "pinduoduo", "kuaishou", "xiaohongshu", "wechatshop");
     private static final int SKUS = 16;
     private static final double PER_SECOND = 500;
     private static final double MILLIS_MAX = 1_000;
@@ -50,11 +50,11 @@ final class SyncFigure implements Figure {
             var shop = stage.shop();
             var shelf = Shelf.fill(shop, SKUS, cards);
             var markets = new ArrayList<Marketplace>();
-            for (var n = 0; n < CHANNELS; n++) {
-                markets.add(Marketplace.connect(simulators.address(), "doudian", shop, stage.process().address(), shelf.skus()));
+            for (var kind : KINDS) {
+                markets.add(Marketplace.connect(simulators.address(), kind, shop, stage.process().address(), shelf.skus()));
             }
             awaitStock(markets, cards);
-            report.say("sync: " + Math.round(rate) + " sales a second, " + CHANNELS + " marketplaces …");
+            report.say("sync: " + Math.round(rate) + " sales a second, " + KINDS.size() + " marketplaces …");
             var sold = new Sold(shelf.skus());
             var cpu = stage.cpu();
             var open = new OpenLoop(rate, () -> new Sale(shop, shelf, sold)).run(stage.warmUp(), stage.measured(), () -> {

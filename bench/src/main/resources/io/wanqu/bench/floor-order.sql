@@ -28,7 +28,7 @@ returning card.card_id \gset
 insert into floor.delivery (shop_id, holder, line, unit, pool_id, card_id, single, at)
 values (1, :order_id, 1, 1, :pool, :card_id, true, now());
 insert into floor.posting (shop_id, posting_id, source, source_id, debit, credit, amount_minor, currency)
-values (1, :order_id, 'order.paid/' || cast(:order_id as bigint), :order_id, 'receivable-sandbox', 'frozen', 990, 'CNY');
+values (1, :order_id, 'order.paid/' || cast(:order_id as bigint), :order_id, 'receivable' || chr(58) || 'sandbox', 'frozen', 990, 'CNY');
 insert into floor.event (shop_id, id, type, subject, body)
 values (1, nextval('floor.ids'), 'ordering.order-placed', :order_id, '{"shop":"4000000000000000","order":"5000000000000000","channel":"4000000000000001","total": {"minor": 990,"currency":"CNY"}}'),
        (1, nextval('floor.ids'), 'ordering.order-paid', :order_id, '{"shop":"4000000000000000","order":"5000000000000000","channel":"4000000000000001","total": {"minor": 990,"currency":"CNY"},"late": false}'),

@@ -122,7 +122,7 @@ class ChannelController {
     private static Map<String, Secret> fields(@Nullable Map<String, String> given) {
         var fields = new TreeMap<String, Secret>();
         (given == null ? Map.<String, String>of() : given).forEach((name, value) ->
-                fields.put(name, Secret.of(Require.text("/fields/" + name, value, 1, 2_000))));
+                fields.put(name, Secret.of(Require.text("/fields/" + name, value, 0, 2_000))));
         return fields;
     }
 

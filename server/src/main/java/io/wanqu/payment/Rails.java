@@ -62,6 +62,13 @@ public class Rails {
         return names.stream().filter(name -> named(name).methods().contains(method)).toList();
     }
 
+    /** All rails that take a channel's money, those with an account first. */
+    public List<String> offered(ShopId shop, ChannelId channel) {
+        var names = new ArrayList<>(accounts.taking(shop, channel).stream().map(RailAccount::rail).filter(rails::containsKey).toList());
+        rails.values().stream().filter(BuiltInRail.class::isInstance).map(Rail::name).sorted().forEach(names::add);
+        return names;
+    }
+
     /** The account a payment was asked through. */
     public Optional<RailAccount> account(Payment payment) {
         return named(payment.rail()) instanceof BuiltInRail builtIn ? Optional.of(builtIn.account(payment.shop())) : accounts.byId(payment.account());

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.wanqu.catalog.CatalogProblem;
 import io.wanqu.catalog.Offer;
 import io.wanqu.catalog.Offers;
+import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.GroupCommit;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.Problem;
@@ -56,7 +57,7 @@ class QuoteBaskets implements DisposableBean {
         var asks = new ArrayList<Ask>();
         try {
             for (var i = 0; i < basket.items.size(); i++) {
-                asks.add(ask(basket.shop, found.get(basket.items.get(i).sku), basket.items.get(i), "/lines/" + i));
+                asks.add(ask(basket, found.get(basket.items.get(i).sku), basket.items.get(i), "/lines/" + i));
             }
             return new Outcome(asks, new ArrayList<>(), null);
         } catch (Problem refusal) {
@@ -64,14 +65,14 @@ class QuoteBaskets implements DisposableBean {
         }
     }
 
-    private static Ask ask(Shop shop, @Nullable Offer offer, Item item, String field) {
-        if (offer == null || !offer.shop().equals(shop.id())) {
+    private static Ask ask(Basket basket, @Nullable Offer offer, Item item, String field) {
+        if (offer == null || !offer.shop().equals(basket.shop.id())) {
             throw new CatalogProblem.UnknownSku(item.sku);
         }
         if (!offer.onSale()) {
             throw new CatalogProblem.NotOnSale(item.sku);
         }
-        return new Ask(offer, shop.page(), Require.between(field + "/quantity", item.quantity, 1, offer.perOrderMax()));
+        return new Ask(offer, basket.channel, Require.between(field + "/quantity", item.quantity, 1, offer.perOrderMax()));
     }
 
     @Override
@@ -79,7 +80,7 @@ class QuoteBaskets implements DisposableBean {
         group.close();
     }
 
-    record Basket(Shop shop, List<Item> items) {
+    record Basket(Shop shop, ChannelId channel, List<Item> items) {
     }
 
     record Item(SkuId sku, @Nullable Integer quantity) {

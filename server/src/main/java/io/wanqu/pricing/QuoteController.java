@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.SkuId;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.shop.PublicChannels;
 import io.wanqu.shop.Shops;
 
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,12 @@ class QuoteController {
     private static final int LINES_MAX = 50;
 
     private final Shops shops;
+    private final PublicChannels channels;
     private final QuoteBaskets quoteBaskets;
 
-    QuoteController(Shops shops, QuoteBaskets quoteBaskets) {
+    QuoteController(Shops shops, PublicChannels channels, QuoteBaskets quoteBaskets) {
         this.shops = shops;
+        this.channels = channels;
         this.quoteBaskets = quoteBaskets;
     }
 
@@ -33,7 +36,7 @@ class QuoteController {
         var shop = shops.bySlug(slug).mustBeOpen();
         var lines = Require.items("/lines", request.lines, 1, LINES_MAX);
         var items = IntStream.range(0, lines.size()).mapToObj(i -> item(lines.get(i), "/lines/" + i)).toList();
-        var quoted = quoteBaskets.quote(new QuoteBaskets.Basket(shop, items));
+        var quoted = quoteBaskets.quote(new QuoteBaskets.Basket(shop, channels.channel(shop, request.channel), items));
         return new Response(quoted.stream().map(Line::of).toList(),
                 quoted.stream().map(QuoteBaskets.Line::amount).reduce(Money.of(0, shop.currency()), Money::plus));
     }
@@ -42,7 +45,8 @@ class QuoteController {
         return new QuoteBaskets.Item(Require.present(field + "/sku", line.sku, "the identifier of a SKU"), line.quantity);
     }
 
-    record Request(@Nullable List<LineRequest> lines) {
+    /** @param channel the public key of one of the shop's own channels; its page where there is none */
+    record Request(@Nullable List<LineRequest> lines, @Nullable String channel) {
     }
 
     record LineRequest(@Nullable SkuId sku, @Nullable Integer quantity) {

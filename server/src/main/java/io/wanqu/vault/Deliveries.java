@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.PoolId;
@@ -92,6 +94,26 @@ class Deliveries {
             .list();
     }
 
+    /** What these lines got, locked in one order. */
+    List<Held> lock(ShopId shop, Collection<Reveal.Line> lines) {
+        return jdbc.sql("""
+                select delivery.holder, delivery.line, delivery.unit, delivery.card_id, delivery.opened_at, card.sealed, card.expires_at
+                  from unnest(:holders, :lines) as wanted (holder, line)
+                  join vault.delivery delivery
+                    on delivery.shop_id = :shop and delivery.holder = wanted.holder and delivery.line = wanted.line
+                  join vault.card card on card.shop_id = delivery.shop_id and card.card_id = delivery.card_id
+                 order by delivery.holder, delivery.line, delivery.unit
+                   for update of delivery
+                """)
+            .params(Columns.of(List.copyOf(Set.copyOf(lines)))
+                    .longs("holders", Reveal.Line::holder)
+                    .ints("lines", Reveal.Line::line)
+                    .and("shop", shop.value())
+                    .params())
+            .query((row, n) -> new Held(row.getLong("holder"), Row.of(row)))
+            .list();
+    }
+
     /** Cards that lie at a channel, as if each were a unit of one line. */
     List<Row> consigned(ShopId shop, long holder) {
         return jdbc.sql("""
@@ -147,6 +169,10 @@ class Deliveries {
     }
 
     record Delivery(Line line, int unit, PoolId pool, long card, boolean single) {
+    }
+
+    /** A delivered card and who got it. */
+    record Held(long holder, Row row) {
     }
 
     /** A delivered card as it is stored, still sealed. */

@@ -2,7 +2,11 @@ package io.wanqu.vault;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.wanqu.kernel.ShopId;
@@ -55,6 +59,20 @@ public class Reveal {
         return open(shop, holder, rows, "channel", channel);
     }
 
+    /** The same for many lines, in one transaction; lines that got nothing are missing. */
+    @Transactional
+    public Map<Line, List<RevealedCard>> toChannel(ShopId shop, Collection<Line> lines, String channel) {
+        var delivered = deliveries.lock(shop, lines);
+        var opened = new HashMap<Line, List<RevealedCard>>();
+        if (!delivered.isEmpty()) {
+            log.add(shop, "channel", channel, delivered.stream()
+                    .map(it -> new Opening(it.row().card(), it.holder(), it.row().line(), it.row().unit())).toList(), clock.instant());
+        }
+        delivered.forEach(it -> opened.computeIfAbsent(new Line(it.holder(), it.row().line()), line -> new ArrayList<>())
+                .add(revealed(shop, it.row())));
+        return opened;
+    }
+
     /** What is on its way to a channel before it is sold. */
     @Transactional
     public List<RevealedCard> consigned(ShopId shop, long holder, String channel) {
@@ -97,5 +115,9 @@ public class Reveal {
 
     private static Instant openedAt(List<Row> rows) {
         return rows.stream().map(Row::openedAt).filter(Objects::nonNull).max(Instant::compareTo).orElseThrow();
+    }
+
+    /** A line of whoever got the cards. */
+    public record Line(long holder, int line) {
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -223,7 +224,11 @@ class IssueTest {
     private static List<List<Issued>> atOnce(int buyers, Buying buying) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks = IntStream.range(0, buyers).mapToObj(n -> (Callable<List<Issued>>) () -> buying.run(n)).toList();
-            return threads.invokeAll(tasks).stream().map(future -> future.resultNow()).toList();
+            var issued = new ArrayList<List<Issued>>();
+            for (var future : threads.invokeAll(tasks)) {
+                issued.add(future.get());
+            }
+            return issued;
         }
     }
 

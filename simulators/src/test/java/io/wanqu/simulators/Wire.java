@@ -48,9 +48,12 @@ public final class Wire implements AutoCloseable {
             try (exchange) {
                 var headers = new LinkedHashMap<String, String>();
                 exchange.getRequestHeaders().forEach((key, values) -> headers.put(key.toLowerCase(Locale.ROOT), values.getFirst()));
-                arrivals.add(new Arrival(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+                var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+                // Whoever sees the arrival may set the next answer at once, so this one is settled before.
                 var bytes = reply.getBytes(UTF_8);
-                exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+                var answered = status;
+                arrivals.add(new Arrival(headers, body));
+                exchange.sendResponseHeaders(answered, bytes.length == 0 ? -1 : bytes.length);
                 exchange.getResponseBody().write(bytes);
             }
         });

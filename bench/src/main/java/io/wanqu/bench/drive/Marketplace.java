@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -28,21 +30,18 @@ public final class Marketplace {
     /** Opens an account there, connects the shop's channel to it and maps the SKUs, in their order. */
     public static Marketplace connect(URI simulators, String kind, Shop shop, URI server, List<String> skus) throws IOException {
         var controls = new Controls(simulators, kind);
+        var access = access(shop, kind);
         var app = controls.pull("/app", "{}");
         var account = controls.pull("/shop", "{\"appKey\":\"" + app.get("appKey").asString() + "\"}");
-        var offers = new StringBuilder();
-        for (var n = 0; n < skus.size(); n++) {
-            offers.append(n == 0 ? "" : ",").append("{\"code\":\"C").append(n).append("\",\"priceFen\":990,\"stock\":0}");
-        }
-        var product = controls.pull("/product", "{\"shopId\":\"" + account.get("shopId").asString() + "\",\"skus\":[" + offers + "]}");
+        var product = controls.pull("/product", "{\"shopId\":\"" + account.get("shopId").asString() + "\",\"skus\":[" + offers(skus.size()) + "]}");
         controls.pull("/platform", "{\"callsPerSecond\":0}");
         var channel = shop.write("POST", "/api/v1/channels", """
-                {"kind": "%s", "name": "%s", "baseUri": "%s/%s", "appKey": "%s", "appSecret": "%s", "externalShop": "%s",
-                 "tokens": {"access": "%s", "refresh": "%s", "accessEndsAt": "%s"}}"""
+                {"kind": "%s", "name": "%s", "baseUri": "%s/%s", "appKey": "%s", "appSecret": "%s", "externalShop": "%s", "fields": %s%s}"""
                 .formatted(kind, kind, simulators, kind, app.get("appKey").asString(), app.get("appSecret").asString(),
-                        account.get("shopId").asString(), account.get("accessToken").asString(), account.get("refreshToken").asString(),
-                        Instant.ofEpochSecond(account.get("accessEndsAt").asLong())));
-        controls.pull("/push", "{\"appKey\":\"" + app.get("appKey").asString() + "\",\"url\":\"" + server + channel.field("pushPath") + "\"}");
+                        account.get("shopId").asString(), fields(access, app, account), tokens(access, account)));
+        if (access.get("push").asString().equals("CALLS_US")) {
+            controls.pull("/push", "{\"appKey\":\"" + app.get("appKey").asString() + "\",\"url\":\"" + server + channel.field("pushPath") + "\"}");
+        }
         var mapped = new StringBuilder();
         var theirs = new ArrayList<String>();
         for (var n = 0; n < skus.size(); n++) {
@@ -53,6 +52,36 @@ public final class Marketplace {
         }
         shop.write("PUT", "/api/v1/channels/" + channel.field("id") + "/listings", "[" + mapped + "]");
         return new Marketplace(simulators, kind, account.get("shopId").asString(), channel.field("id"), List.copyOf(theirs));
+    }
+
+    private static String offers(int count) {
+        return IntStream.range(0, count).mapToObj(n -> "{\"code\":\"C" + n + "\",\"priceFen\":990,\"stock\":0}").collect(Collectors.joining(","));
+    }
+
+    private static JsonNode access(Shop shop, String kind) throws IOException {
+        for (var each : shop.get("/api/v1/channel-kinds")) {
+            if (each.get("kind").asString().equals(kind)) {
+                return each.at("/capabilities/access");
+            }
+        }
+        throw new IllegalArgumentException("the server knows no " + kind);
+    }
+
+    /** What the marketplace gives its makers under the same names; the rest is chosen by the merchant. */
+    private static String fields(JsonNode access, JsonNode app, JsonNode account) {
+        return access.get("fields").valueStream().map(JsonNode::asString)
+                .map(name -> "\"" + name + "\":\"" + switch (name) {
+                    case "transport" -> "router";
+                    case "sellerId" -> "";
+                    default -> name.equals("token") && !app.get("extra").has(name) ? account.get("accessToken").asString()
+                            : app.at("/extra/" + name).asString();
+                } + "\"").collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String tokens(JsonNode access, JsonNode account) {
+        return !access.get("tokens").asBoolean() ? "" : ", \"tokens\": {\"access\": \"%s\", \"refresh\": \"%s\", \"accessEndsAt\": \"%s\"}".formatted(
+                account.get("accessToken").asString(), account.get("refreshToken").asString(),
+                Instant.ofEpochSecond(account.get("accessEndsAt").asLong()));
     }
 
     /** Our id of the channel. */
@@ -67,6 +96,20 @@ public final class Marketplace {
     /** Paid orders of one piece each, whatever the marketplace believes to be in stock. */
     public void order(int sku, int count) throws IOException {
         pull("/order", "{\"sku\":\"" + skus.get(sku) + "\",\"count\":" + count + ",\"ignoreStock\":true}");
+    }
+
+    /** Its short name. */
+    public String kind() {
+        return kind;
+    }
+
+    public String account() {
+        return account;
+    }
+
+    /** Its name of one SKU. */
+    public String sku(int sku) {
+        return skus.get(sku);
     }
 
     /** What it shows of one SKU now. */
@@ -88,7 +131,7 @@ public final class Marketplace {
         return new Controls(simulators, kind).pull(path, body);
     }
 
-    private JsonNode look(String path) throws IOException {
+    public JsonNode look(String path) throws IOException {
         return new Controls(simulators, kind).look(path);
     }
 

@@ -30,18 +30,19 @@ public final class CpuClock {
     public Shares read() {
         var now = ticks();
         var available = (System.nanoTime() - began) / 1e9 * Runtime.getRuntime().availableProcessors() * TICKS_PER_SECOND;
-        return new Shares((now.server - at.server) / available, (now.database - at.database) / available, (now.load - at.load) / available);
+        return new Shares((now.server - at.server) / available, (now.database - at.database) / available, (now.load - at.load) / available,
+                available / TICKS_PER_SECOND * 1e3);
     }
 
     private Shares ticks() {
         var load = ticks(ProcessHandle.current(), false);
         if (server == null) {
-            return new Shares(Double.NaN, Double.NaN, load);
+            return new Shares(Double.NaN, Double.NaN, load, Double.NaN);
         }
         var postmaster = server.database().process();
         var database = postmaster.map(it -> Stream.concat(Stream.of(ticks(it, true)), it.children().map(child -> ticks(child, false)))
                 .mapToDouble(Double::doubleValue).sum()).orElse(Double.NaN);
-        return new Shares(ProcessHandle.of(server.pid()).map(it -> ticks(it, false)).orElse(Double.NaN), database, load);
+        return new Shares(ProcessHandle.of(server.pid()).map(it -> ticks(it, false)).orElse(Double.NaN), database, load, Double.NaN);
     }
 
     /** @param ended whether to count children that have ended too */
@@ -56,8 +57,15 @@ public final class CpuClock {
         }
     }
 
-    public record Shares(double server, double database, double load) {
+    /** @param machineMillis all that the processors could have given meanwhile */
+    public record Shares(double server, double database, double load, double machineMillis) {
 
-        public static final Shares UNKNOWN = new Shares(Double.NaN, Double.NaN, Double.NaN);
+        public static final Shares UNKNOWN = new Shares(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+        /** Milliseconds of a processor for each of so many pieces of work. */
+        public Shares each(long pieces) {
+            var millis = machineMillis / pieces;
+            return new Shares(server * millis, database * millis, load * millis, millis);
+        }
     }
 }

@@ -19,7 +19,7 @@ final class World implements AutoCloseable {
     private final Simulators simulators;
 
     private World() throws IOException {
-        this.server = ServerProcess.fresh("--wanqu.channel.loopback=true", "--wanqu.channel.poll.interval=PT5S");
+        this.server = ServerProcess.fresh("--wanqu.channel.poll.interval=PT5S");
         this.simulators = Simulators.start(0, Clock.systemUTC());
     }
 

@@ -25,6 +25,8 @@ class CallGuards {
     private static final int FAILED_PERCENT = 50;
     private static final double DOUBLES = 2;
     private static final double JITTER = 0.5;
+    /** Of the calls at once, so many are kept for reading pages of orders. */
+    private static final int FRONT = 1;
 
     private final JdbcClient jdbc;
     private final ChannelSettings settings;
@@ -48,12 +50,13 @@ class CallGuards {
                         IntervalFunction.ofExponentialRandomBackoff(calls.retryFirst(), DOUBLES, JITTER, calls.retryMax()))
                 .recordException(e -> e instanceof ConnectorException trouble && trouble.remedy() == ConnectorException.Remedy.RETRY)
                 .build();
-        var bulkhead = BulkheadConfig.custom()
-                .maxConcurrentCalls(calls.atOnce())
-                .maxWaitDuration(settings.lease())
-                .build();
-        return new CallGuard(CircuitBreaker.of(channel.key().toString(), breaker), Bulkhead.of(channel.key().toString(), bulkhead),
+        var usual = bulkhead(channel, Math.max(1, calls.atOnce() - FRONT));
+        return new CallGuard(CircuitBreaker.of(channel.key().toString(), breaker), usual, calls.atOnce() > FRONT ? bulkhead(channel, FRONT) : usual,
                 budget(channel, capabilities), clock, calls.retryFirst());
+    }
+
+    private Bulkhead bulkhead(Channel channel, int atOnce) {
+        return Bulkhead.of(channel.key().toString(), BulkheadConfig.custom().maxConcurrentCalls(atOnce).maxWaitDuration(settings.lease()).build());
     }
 
     private CallBudget budget(Channel channel, Capabilities capabilities) {

@@ -86,11 +86,12 @@ public class Channels {
             .list();
     }
 
-    /** False when it was in none of the given states. */
+    /** False when it was in none of the given states. What a channel sold while it was not on is read as soon as it is. */
     public boolean move(ChannelKey key, Set<State> from, State to) {
         return jdbc.sql("""
                 update channel.channel
-                   set state = :to
+                   set state = :to,
+                       poll_due_at = case when :to = 'on' and state <> 'on' then 'epoch' else poll_due_at end
                  where shop_id = :shop and channel_id = :channel and state = any(:from)
                 """)
             .param("to", to.text())

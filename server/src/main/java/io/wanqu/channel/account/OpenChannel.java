@@ -53,6 +53,11 @@ public final class OpenChannel {
         return line.guard.call(() -> verb.apply(line.session));
     }
 
+    /** For the one call which all others follow from: it waits for none of them, but for its place in the budget. */
+    public <T> T callAhead(Function<ChannelSession, T> verb) {
+        return line.guard.callAhead(() -> verb.apply(line.session));
+    }
+
     /** Waits for messages: outside the bulkhead, because it waits on purpose and for long. */
     public <T> T listen(Function<ChannelSession, T> verb) {
         return line.guard.answered(verb.apply(line.session));

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.wanqu.channel.ChannelSettings;
 import io.wanqu.channel.account.ChannelKey;
@@ -21,6 +24,7 @@ import io.wanqu.connector.AfterSale;
 import io.wanqu.connector.ChangeWindow;
 import io.wanqu.connector.ChannelOrder;
 import io.wanqu.connector.ConnectorException;
+import io.wanqu.connector.OrderPage;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -140,16 +144,22 @@ public class PollOrders implements Lane {
             return from.isBefore(oldest) ? oldest : from;
         }
 
+        /** While a page is taken in, the next one is on its way. */
         private void orders(ChangeWindow window) {
-            @Nullable String place = null;
-            do {
-                var at = place;
-                var readAt = clock.instant();
-                var page = channel.call(session -> session.ordersChanged(window, at));
-                takeIn.take(channel, page.orders(), readAt);
-                place = page.next();
-                goOn();
-            } while (place != null);
+            try (var ahead = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("channel-page-" + channel.key()).factory())) {
+                var next = Optional.of(ahead.submit(() -> page(window, null)));
+                while (next.isPresent()) {
+                    var page = get(next.get());
+                    next = Optional.ofNullable(page.orders.next()).map(place -> ahead.submit(() -> page(window, place)));
+                    takeIn.take(channel, page.orders.orders(), page.readAt);
+                    goOn();
+                }
+            }
+        }
+
+        private Page page(ChangeWindow window, @Nullable String place) {
+            var readAt = clock.instant();
+            return new Page(channel.callAhead(session -> session.ordersChanged(window, place)), readAt);
         }
 
         /** A refund need not touch its order's time of change, so cases are read beside the orders. */
@@ -180,8 +190,23 @@ public class PollOrders implements Lane {
             cursor = cursor.held(until);
         }
 
+        private static Page get(Future<Page> page) {
+            try {
+                return page.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw ConnectorException.unreachable("interrupted", e);
+            }
+        }
+
         private static Duration shorter(Duration one, Duration other) {
             return one.compareTo(other) < 0 ? one : other;
         }
+    }
+
+    /** @param readAt when it was asked for */
+    private record Page(OrderPage orders, Instant readAt) {
     }
 }

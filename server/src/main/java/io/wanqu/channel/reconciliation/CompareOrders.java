@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import io.wanqu.channel.account.Channel.State;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.OpenChannel;
 import io.wanqu.channel.reconciliation.Difference.Action;
 import io.wanqu.channel.reconciliation.ReadDay.Span;
+import io.wanqu.channel.writeback.HandOvers;
+import io.wanqu.connector.Capabilities.Way;
 import io.wanqu.connector.ChannelOrder;
 import io.wanqu.connector.OrderStatus;
 import io.wanqu.ordering.ChannelOrderQueries;
@@ -29,9 +32,11 @@ class CompareOrders {
             OrderStatus.COMPLETED);
 
     private final ChannelOrderQueries orders;
+    private final HandOvers handOvers;
 
-    CompareOrders(ChannelOrderQueries orders) {
+    CompareOrders(ChannelOrderQueries orders, HandOvers handOvers) {
         this.orders = orders;
+        this.handOvers = handOvers;
     }
 
     /** Ours by the channel's numbers: those it named, and those that came in within the span. */
@@ -47,8 +52,8 @@ class CompareOrders {
         there.values().forEach(order -> {
             var ours = here.get(order.externalOrderId());
             if (ours != null) {
-                status(order, ours).or(() -> money(order, ours)).ifPresent(found::add);
-            } else if (PAID.contains(order.status())) {
+                differs(channel, order, ours).ifPresent(found::add);
+            } else if (PAID.contains(order.status()) && !aboutToBeRead(channel, order)) {
                 found.add(missingHere(order));
             }
         });
@@ -67,9 +72,25 @@ class CompareOrders {
     /** It was made on another day there, or is not there at all. */
     private Optional<Difference> elsewhere(OpenChannel channel, Order ours) {
         var there = channel.call(session -> session.order(ours.externalOrder()));
-        return there.isPresent() ? status(there.get(), ours).or(() -> money(there.get(), ours))
+        return there.isPresent() ? differs(channel, there.get(), ours)
                 : Optional.of(new Difference("order-missing-there", ours.externalOrder(),
                         Map.of("externalOrder", ours.externalOrder(), "order", ours.order().text()), Action.EXPLAIN));
+    }
+
+    private Optional<Difference> differs(OpenChannel channel, ChannelOrder there, Order ours) {
+        return status(there, ours).filter(it -> it.action() != Action.WRITE_BACK || !waitsForAPerson(channel, ours))
+                .or(() -> money(there, ours));
+    }
+
+    /** A line that is on the work list is known to be undelivered there. */
+    private boolean waitsForAPerson(OpenChannel channel, Order ours) {
+        return channel.capabilities().cards().way() == Way.BY_HAND && handOvers.waits(channel.key(), ours.order());
+    }
+
+    /** It changed after the last reading, and the next one brings it. */
+    private static boolean aboutToBeRead(OpenChannel channel, ChannelOrder order) {
+        var until = channel.channel().ordersUntil();
+        return channel.channel().state() == State.ON && until != null && order.times().updatedAt().isAfter(until);
     }
 
     private Optional<Difference> status(ChannelOrder there, Order ours) {

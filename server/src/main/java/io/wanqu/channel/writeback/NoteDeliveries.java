@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.wanqu.channel.account.Alerts;
 import io.wanqu.channel.account.Channel;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Channels;
@@ -37,15 +36,15 @@ class NoteDeliveries implements EventListener {
     private final WriteBacks writeBacks;
     private final Channels channels;
     private final Kinds kinds;
-    private final Alerts alerts;
+    private final HandOvers handOvers;
     private final Wake wake;
     private final Clock clock;
 
-    NoteDeliveries(WriteBacks writeBacks, Channels channels, Kinds kinds, Alerts alerts, Wake wake, Clock clock) {
+    NoteDeliveries(WriteBacks writeBacks, Channels channels, Kinds kinds, HandOvers handOvers, Wake wake, Clock clock) {
         this.writeBacks = writeBacks;
         this.channels = channels;
         this.kinds = kinds;
-        this.alerts = alerts;
+        this.handOvers = handOvers;
         this.wake = wake;
         this.clock = clock;
     }
@@ -65,11 +64,10 @@ class NoteDeliveries implements EventListener {
         var jobs = batch.stream().flatMap(event -> jobs(event).stream()).toList();
         Map<ChannelKey, Capabilities.Cards> ours = channels.among(jobs.stream().map(Job::key).toList()).stream()
                 .collect(Collectors.toMap(Channel::key, channel -> kinds.capabilities(channel.kind()).cards()));
-        var wanted = jobs.stream().flatMap(job -> wanted(ours.get(job.key()), job).stream()).toList();
+        var wanted = handOvers.without(jobs.stream().flatMap(job -> wanted(ours.get(job.key()), job).stream()).toList());
         if (!wanted.isEmpty()) {
             writeBacks.add(wanted, clock.instant());
-            wanted.stream().filter(job -> job.verb().equals(Job.HAND_OVER))
-                    .forEach(job -> alerts.raise(job.key(), "hand-over", job.subject(), "no way but by hand"));
+            handOvers.announce(wanted);
             wake.afterCommit();
         }
     }

@@ -2,6 +2,8 @@ package io.wanqu.channel.writeback;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.wanqu.channel.account.Codes;
 import io.wanqu.channel.account.Listings.Item;
@@ -10,6 +12,7 @@ import io.wanqu.channel.account.Troubles;
 import io.wanqu.channel.consignment.Consignments;
 import io.wanqu.channel.intake.ExternalOrders.Told;
 import io.wanqu.channel.supply.SupplyOrders;
+import io.wanqu.channel.writeback.OrderFacts.Known;
 import io.wanqu.channel.writeback.Verdict.Done;
 import io.wanqu.channel.writeback.Verdict.Failed;
 import io.wanqu.channel.writeback.Verdict.Later;
@@ -49,12 +52,35 @@ class TellChannel {
         this.troubles = troubles;
     }
 
-    Verdict tell(OpenChannel channel, Claimed job, ChannelOrderQueries.@Nullable Line line, @Nullable Told told) {
+    /** Opens the cards of all that is to be told, in one transaction; where a channel may have them already, it is asked first. */
+    Map<Claimed, List<RevealedCard>> open(OpenChannel channel, List<Claimed> jobs, Known known) {
+        var cards = channel.capabilities().cards();
+        if (cards.way() == Way.ANSWERED || cards.consigns()) {
+            return Map.of();
+        }
+        var told = jobs.stream().filter(job -> job.verb().equals(Job.DELIVER) && ready(known.line(job), known.told(job))).toList();
+        var opened = reveal.toChannel(channel.key().shop(), told.stream().map(TellChannel::line).toList(), channel.channel().name());
+        return told.stream().collect(Collectors.toMap(job -> job, job -> opened.getOrDefault(line(job), List.of())));
+    }
+
+    private static Reveal.Line line(Claimed job) {
+        return new Reveal.Line(job.order().value(), job.line());
+    }
+
+    private static boolean ready(ChannelOrderQueries.@Nullable Line line, @Nullable Told told) {
+        return line != null && told != null && line.externalLine() != null && line.delivered() && !told.onHold()
+                && told.items().containsKey(line.externalLine()) && !told.refunded().contains(line.externalLine());
+    }
+
+    /** @param opened the job's cards, null where they are still to be opened */
+    Verdict tell(OpenChannel channel, Claimed job, Known known, @Nullable List<RevealedCard> opened) {
+        var line = known.line(job);
+        var told = known.told(job);
         if (line == null || told == null || line.externalLine() == null) {
             return new Refused("unknown-line", true);
         }
         try {
-            return job.verb().equals(Job.DELIVER) ? deliver(channel, job, line, told) : giveUp(channel, line, told);
+            return job.verb().equals(Job.DELIVER) ? deliver(channel, job, new Facts(line, told), opened) : giveUp(channel, line, told);
         } catch (ConnectorException e) {
             return e.retryable() || e.needsAuthorisation()
                     ? new Later(e.code(), troubles.after(job.attempts(), e), e)
@@ -63,7 +89,9 @@ class TellChannel {
     }
 
     /** Codes stay here while money may be going back, and once it went. */
-    private Verdict deliver(OpenChannel channel, Claimed job, ChannelOrderQueries.Line line, Told told) {
+    private Verdict deliver(OpenChannel channel, Claimed job, Facts facts, @Nullable List<RevealedCard> opened) {
+        var line = facts.line;
+        var told = facts.told;
         var item = told.items().get(line.externalLine());
         if (!line.delivered() || item == null || told.refunded().contains(line.externalLine())) {
             return new Refused("refunded", false);
@@ -78,7 +106,7 @@ class TellChannel {
         if (channel.capabilities().cards().consigns() && consignments.wasSold(key, line.externalOrder(), line.externalLine())) {
             return new Done("consigned");
         }
-        var cards = reveal.toChannel(key.shop(), job.order().value(), job.line(), channel.channel().name());
+        var cards = opened != null ? opened : reveal.toChannel(key.shop(), job.order().value(), job.line(), channel.channel().name());
         if (cards.size() != line.quantity()) {
             return new Failed("cards-" + cards.size() + "-of-" + line.quantity());
         }
@@ -110,5 +138,8 @@ class TellChannel {
             throw ConnectorException.refused("never-paid", "the channel named no time of payment");
         }
         return new Delivery(line.externalOrder(), externalLine, item.sku(), cards.stream().map(Codes::of).toList(), paidAt);
+    }
+
+    private record Facts(ChannelOrderQueries.Line line, Told told) {
     }
 }

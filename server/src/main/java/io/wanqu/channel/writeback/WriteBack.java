@@ -66,7 +66,8 @@ class WriteBack implements Lane {
             return false;
         }
         var known = facts.of(channel.key(), claimed);
-        var verdicts = channel.each(claimed, job -> tellChannel.tell(channel, job, known.line(job), known.told(job)));
+        var opened = tellChannel.open(channel, claimed, known);
+        var verdicts = channel.each(claimed, job -> tellChannel.tell(channel, job, known, opened.get(job)));
         writeBacks.settle(channel.key(), consequences.settled(claimed, verdicts, clock.instant()), clock.instant());
         return consequences.drawn(channel, claimed, verdicts);
     }

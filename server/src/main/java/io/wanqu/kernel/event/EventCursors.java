@@ -2,11 +2,13 @@ package io.wanqu.kernel.event;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import io.wanqu.kernel.ShopId;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,11 +26,25 @@ class EventCursors {
     }
 
     /**
-     * The transaction id below which nothing can still be written. Serial numbers would not do: they are drawn before
-     * the commit, so a reader that passes number 8 may miss number 7.
+     * Which types of events became readable since that horizon, by one look of its own. The horizon is the transaction id
+     * below which nothing can still be written. Serial numbers would not do: they are drawn before the commit, so a reader
+     * that passes number 8 may miss number 7.
      */
-    String horizon() {
-        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text").query(String.class).single();
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public NewTypes newTypes(@Nullable String since) {
+        return jdbc.sql("""
+                with edge as materialized (
+                    select pg_snapshot_xmin(pg_current_snapshot()) as horizon)
+                select horizon::text as horizon,
+                       array(select distinct type
+                               from kernel.event
+                              where xid >= coalesce(:since::xid8, horizon)
+                                and xid < horizon) as types
+                  from edge
+                """)
+            .param("since", since)
+            .query((row, n) -> new NewTypes(row.getString("horizon"), List.of((String[]) row.getArray("types").getArray())))
+            .single();
     }
 
     /** The position of this cursor, locked for this transaction; empty while another node reads with it. */
@@ -58,23 +74,35 @@ class EventCursors {
             .optional();
     }
 
-    List<Read> read(Position from, String horizon, List<String> types, int limit) {
-        return jdbc.sql("""
-                select shop_id, id, xid::text as xid, type, subject, body::text as body, at
-                  from kernel.event
-                 where (xid, id) > (:xid::xid8, :id)
-                   and xid < :horizon::xid8
-                   and type = any(:types)
-                 order by xid, id
-                 limit :limit
+    /** What lies between a position and the horizon, which is told too. */
+    Found read(Position from, List<String> types, int limit) {
+        var horizons = new ArrayList<String>(1);
+        var events = new ArrayList<Read>();
+        jdbc.sql("""
+                with edge as materialized (
+                    select pg_snapshot_xmin(pg_current_snapshot()) as horizon)
+                select horizon::text as horizon, shop_id, id, xid::text as xid, type, subject, body, at
+                  from edge
+                  left join lateral (
+                       select shop_id, id, event.xid, type, subject, body::text as body, at
+                         from kernel.event
+                        where (event.xid, id) > (:xid::xid8, :id)
+                          and event.xid < horizon
+                          and type = any(:types)
+                        order by event.xid, id
+                        limit :limit) as next on true
                 """)
             .param("xid", from.xid())
             .param("id", from.id())
-            .param("horizon", horizon)
             .param("types", types.toArray(String[]::new))
             .param("limit", limit)
-            .query((row, n) -> Read.of(row))
-            .list();
+            .query(row -> {
+                horizons.add(row.getString("horizon"));
+                if (row.getString("xid") != null) {
+                    events.add(Read.of(row));
+                }
+            });
+        return new Found(horizons.getFirst(), events);
     }
 
     void move(String cursor, Position to) {
@@ -111,6 +139,13 @@ class EventCursors {
         static Position before(String horizon) {
             return new Position(Long.toUnsignedString(Long.parseUnsignedLong(horizon) - 1), Long.MAX_VALUE);
         }
+    }
+
+    /** The transaction ids below the horizon were looked at. */
+    record NewTypes(String horizon, List<String> types) {
+    }
+
+    record Found(String horizon, List<Read> events) {
     }
 
     record Read(Position position, StoredEvent event) {

@@ -15,18 +15,21 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs each listener on a thread of its own: read a batch, hand it over, move the cursor, one transaction. */
+/** Runs each listener on a thread of its own, when there is news for it: read a batch, hand it over, move the cursor, one transaction. */
 @Component
 class EventReaders implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EventReaders.class);
     private static final int BATCH_MAX = 2_000;
-    private static final long LOOK_MILLIS = 1_000;
-    private static final long LOOK_AGAIN_MILLIS = 20;
+    /** Another node has the cursor; if that node is gone, nothing is new for us and all the same there is work. */
+    private static final long LOCKED_MILLIS = 1_000;
+    /** A cursor follows the horizon at least so often, so that what was read can be dropped. */
+    private static final long REST_MILLIS = 5_000;
+    private static final int LOCKED = -1;
 
     private final List<EventListener> listeners;
     private final EventCursors cursors;
-    private final Bell bell;
+    private final News news;
     private final TransactionTemplate transaction;
     private final EventSettings settings;
     private volatile boolean running;
@@ -35,7 +38,7 @@ class EventReaders implements SmartLifecycle {
             EventSettings settings) {
         this.listeners = listeners;
         this.cursors = cursors;
-        this.bell = bell;
+        this.news = new News(cursors, bell, settings);
         this.transaction = transaction;
         this.settings = settings;
     }
@@ -43,12 +46,14 @@ class EventReaders implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        news.start();
         listeners.forEach(listener -> Thread.ofVirtual().name("events-" + listener.cursor()).start(() -> run(listener)));
     }
 
     @Override
     public void stop() {
         running = false;
+        news.stop();
     }
 
     @Override
@@ -56,25 +61,16 @@ class EventReaders implements SmartLifecycle {
         return running;
     }
 
-    /**
-     * After a ring it looks again soon, then ever later: an event that is committed while an older transaction still
-     * runs is behind the horizon, and nothing rings when that one ends without an event of its own. Under load events
-     * gather between two looks, because each look is a commit; after a quiet moment the first one is read at once.
-     */
     private void run(EventListener listener) {
+        var types = namesOf(listener);
         var limit = BATCH_MAX;
         var failures = 0;
-        var rings = 0L;
-        var look = LOOK_AGAIN_MILLIS;
         while (running) {
             try {
-                var looked = System.nanoTime();
+                var round = news.round();
                 var read = readOnce(listener, limit);
                 if (read < limit) {
-                    var heard = bell.await(rings, look);
-                    look = heard == rings && read == 0 ? Math.min(LOOK_MILLIS, look * 2) : LOOK_AGAIN_MILLIS;
-                    LockSupport.parkNanos(settings.gather().toNanos() - (System.nanoTime() - looked));
-                    rings = bell.rings();
+                    news.await(types, round, read == LOCKED ? LOCKED_MILLIS : REST_MILLIS);
                 }
                 limit = Math.min(BATCH_MAX, limit * 2);
                 failures = 0;
@@ -102,35 +98,35 @@ class EventReaders implements SmartLifecycle {
     }
 
     /**
-     * Returns how many events were read; when none were left, the cursor moves up to the horizon all the same. The
-     * horizon is asked for after the cursor is locked: an older one could take the cursor back to where another node was.
+     * Returns how many events were read, {@link #LOCKED} when another node reads; when none were left, the cursor moves up to
+     * the horizon all the same. The horizon is asked for after the cursor is locked: an older one could take the cursor back
+     * to where another node was.
      */
     int readOnce(EventListener listener, int limit) {
         Integer count = transaction.execute(status -> {
             var from = cursors.lock(listener.cursor());
             if (from.isEmpty()) {
-                return 0;
+                return LOCKED;
             }
-            var horizon = cursors.horizon();
-            var read = cursors.read(from.get(), horizon, namesOf(listener), limit);
+            var found = cursors.read(from.get(), namesOf(listener), limit);
+            var read = found.events();
             if (!read.isEmpty()) {
                 listener.on(read.stream().map(Read::event).toList());
             }
-            if (read.size() == limit) {
-                cursors.move(listener.cursor(), read.getLast().position());
-            } else if (!from.get().equals(Position.before(horizon))) {
-                cursors.move(listener.cursor(), Position.before(horizon));
+            var to = read.size() == limit ? read.getLast().position() : Position.before(found.horizon());
+            if (!from.get().equals(to)) {
+                cursors.move(listener.cursor(), to);
             }
             return read.size();
         });
-        return count == null ? 0 : count;
+        return count == null ? LOCKED : count;
     }
 
     /** An event that failed alone many times is set aside with its reason, so that the ones behind it are not lost. */
     private boolean stepOver(EventListener listener, Throwable reason) {
         try {
             transaction.executeWithoutResult(status -> cursors.lock(listener.cursor())
-                    .flatMap(from -> cursors.read(from, cursors.horizon(), namesOf(listener), 1).stream().findFirst())
+                    .flatMap(from -> cursors.read(from, namesOf(listener), 1).events().stream().findFirst())
                     .ifPresent(read -> {
                         cursors.park(listener.cursor(), read.event(), reason.toString());
                         cursors.move(listener.cursor(), read.position());

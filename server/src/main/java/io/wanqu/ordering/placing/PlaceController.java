@@ -16,7 +16,6 @@ import io.wanqu.kernel.http.Require;
 import io.wanqu.ordering.placing.PlaceOutcome.Placed;
 import io.wanqu.ordering.placing.PlaceOutcome.Refused;
 import io.wanqu.ordering.row.OrderSecrets;
-import io.wanqu.payment.Rails;
 import io.wanqu.shop.Shop;
 import io.wanqu.shop.Shops;
 
@@ -42,17 +41,17 @@ class PlaceController {
     private static final int CHOSEN_MAX = 1000;
 
     private final Shops shops;
+    private final Entrance entrance;
     private final PlaceOrders placeOrders;
-    private final Rails rails;
     private final WaitingList waitingList;
     private final OrderSecrets secrets;
     private final ClientAddress addresses;
 
-    PlaceController(Shops shops, PlaceOrders placeOrders, Rails rails, WaitingList waitingList, OrderSecrets secrets,
+    PlaceController(Shops shops, Entrance entrance, PlaceOrders placeOrders, WaitingList waitingList, OrderSecrets secrets,
             ClientAddress addresses) {
         this.shops = shops;
+        this.entrance = entrance;
         this.placeOrders = placeOrders;
-        this.rails = rails;
         this.waitingList = waitingList;
         this.secrets = secrets;
         this.addresses = addresses;
@@ -75,12 +74,12 @@ class PlaceController {
     }
 
     private PlaceAsk ask(Shop shop, Request request, String key, @Nullable String device, String address) {
-        rails.mustTake(Require.present("/rail", request.rail, "the name of a payment rail"), shop.id(), shop.page());
+        var channel = entrance.channel(shop, request.channel, Require.present("/rail", request.rail, "the name of a payment rail"));
         var lines = Require.items("/lines", request.lines, 1, LINES_MAX).stream().map(PlaceController::line).toList();
         var contact = Require.text("/contact", request.contact, 3, 200);
         var password = request.password == null ? null : Require.text("/password", request.password, 6, 100);
         var waitingFor = request.waitingFor == null ? null : Id.parse("/waitingFor", request.waitingFor);
-        return new PlaceAsk(shop.id(), shop.page(), lines, new PlaceAsk.Buyer(contact, password, device, address), request.rail,
+        return new PlaceAsk(shop.id(), channel, lines, new PlaceAsk.Buyer(contact, password, device, address), request.rail,
                 request.totalMinor, key, waitingFor);
     }
 
@@ -109,9 +108,12 @@ class PlaceController {
                 : ResponseEntity.status(HttpStatus.CREATED).body(body);
     }
 
-    /** @param totalMinor the total the buyer was shown; the order is refused if the price is another by now */
+    /**
+     * @param totalMinor the total the buyer was shown; the order is refused if the price is another by now
+     * @param channel    the public key of one of the shop's own channels; its page where there is none
+     */
     record Request(@Nullable List<Line> lines, @Nullable String contact, @Nullable String password, @Nullable String rail,
-            @Nullable Long totalMinor, @Nullable String waitingFor) {
+            @Nullable Long totalMinor, @Nullable String waitingFor, @Nullable String channel) {
 
         record Line(@Nullable SkuId sku, @Nullable Integer quantity, @Nullable List<String> chosen) {
         }

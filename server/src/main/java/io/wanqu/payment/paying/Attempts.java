@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 import io.wanqu.kernel.Json;
 import io.wanqu.kernel.ShopId;
@@ -18,6 +19,8 @@ import io.wanqu.payment.rail.Method;
 import io.wanqu.payment.rail.Rail.Started;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +31,8 @@ class Attempts {
     private static final String COLUMNS = """
             shop_id, payment_id, rail, method, content, transaction, started_at, expires_at, tries
             """;
+
+    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
@@ -84,7 +89,10 @@ class Attempts {
             .optional();
     }
 
-    /** Attempts to be looked after now; each is put off at once, so that a crash or another node repeats it later, not now. */
+    /**
+     * Attempts to be looked after now; each is put off at once, so that a crash or another node repeats it later, not now. One
+     * that can't be opened waits with the others of its shop and holds up nobody else.
+     */
     List<Attempt> claim(Instant now, Duration putOff, int limit) {
         return jdbc.sql("""
                 with due as materialized (
@@ -103,8 +111,19 @@ class Attempts {
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("again", now.plus(putOff).atOffset(ZoneOffset.UTC))
             .param("limit", limit)
-            .query((row, n) -> attempt(row))
-            .list();
+            .query((row, n) -> readable(row))
+            .list().stream()
+            .flatMap(Optional::stream)
+            .toList();
+    }
+
+    private Optional<Attempt> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(attempt(row));
+        } catch (IllegalStateException | CompletionException e) {
+            log.error("the attempt of payment {} can't be opened: {}", row.getLong("payment_id"), e.toString());
+            return Optional.empty();
+        }
     }
 
     /** When to look next; null is never again. */

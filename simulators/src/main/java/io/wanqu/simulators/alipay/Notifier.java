@@ -2,9 +2,9 @@ package io.wanqu.simulators.alipay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wanqu.simulators.Fates;
-import io.wanqu.simulators.PushSender;
-import io.wanqu.simulators.PushSender.Message;
+import io.wanqu.simulators.wire.Fates;
+import io.wanqu.simulators.wire.PushSender;
+import io.wanqu.simulators.wire.PushSender.Message;
 import io.wanqu.simulators.Rsa;
 import java.net.URI;
 import java.net.URLEncoder;

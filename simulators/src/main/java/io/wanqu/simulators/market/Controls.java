@@ -9,6 +9,7 @@ import io.wanqu.simulators.wire.Postman;
 import io.wanqu.simulators.wire.Wire;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +70,7 @@ final class Controls implements AutoCloseable {
             case "/order/release" -> each(body, trade::release);
             case "/order/close" -> each(body, trade::close);
             case "/order/complete" -> each(body, trade::complete);
+            case "/order/ship" -> ship(body);
             case "/order/status" -> each(body, order -> trade.say(order, body.path("status").asString("")));
             case "/refund" -> refund(body);
             case "/buy" -> buy(body);
@@ -123,6 +125,16 @@ final class Controls implements AutoCloseable {
     private JsonNode each(JsonNode body, Consumer<Order> step) {
         var ids = body.has("orderIds") ? body.path("orderIds") : Json.array().add(body.path("orderId"));
         ids.forEach(id -> step.accept(market.order(id.asLong(0))));
+        return Json.object();
+    }
+
+    /** The seller ships in the platform's console, with codes that we may know nothing of. */
+    private JsonNode ship(JsonNode body) {
+        var line = market.line(body.path("lineId").asLong(0));
+        var codes = new ArrayList<Line.Code>();
+        body.path("codes").forEach(number -> codes.add(new Line.Code("", number.asString(""), "", "")));
+        line.keep(codes);
+        trade.ship(line);
         return Json.object();
     }
 

@@ -17,7 +17,9 @@ public final class Market {
     /** Nineteen digits, beyond what a double can tell apart. */
     private static final long FIRST_ID = 6_917_586_388_057_000_001L;
 
-    private final AtomicLong ids = new AtomicLong(FIRST_ID);
+    private static final long IDS_A_SECOND = 1_000;
+
+    private final AtomicLong ids;
     private final Map<String, App> apps = new ConcurrentHashMap<>();
     private final Map<Long, Shop> shops = new ConcurrentHashMap<>();
     private final Map<Long, Sku> skus = new ConcurrentHashMap<>();
@@ -29,6 +31,8 @@ public final class Market {
     Market(SimulatedClock clock, Rules rules) {
         this.clock = clock;
         this.rules = rules;
+        // A platform that begins anew gives out no number that an earlier one gave.
+        this.ids = new AtomicLong(FIRST_ID + clock.seconds() * IDS_A_SECOND);
     }
 
     public SimulatedClock clock() {

@@ -3,8 +3,8 @@ package io.wanqu.simulators.stripe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wanqu.simulators.Json;
-import io.wanqu.simulators.PushSender;
-import io.wanqu.simulators.PushSender.Message;
+import io.wanqu.simulators.wire.PushSender;
+import io.wanqu.simulators.wire.PushSender.Message;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,6 +1,5 @@
 package io.wanqu.simulators.wire;
 
-import io.wanqu.simulators.PushSender;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,7 @@
-package io.wanqu.simulators;
+package io.wanqu.simulators.wire;
 
-import io.wanqu.simulators.PushSender.Message;
+import io.wanqu.simulators.Json;
+import io.wanqu.simulators.wire.PushSender.Message;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;

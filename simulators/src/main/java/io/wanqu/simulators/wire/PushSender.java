@@ -1,4 +1,4 @@
-package io.wanqu.simulators;
+package io.wanqu.simulators.wire;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,0 +1,8 @@
+/** The shop's own channels: widgets, tills, showcases and bots beside its page, and vouchers redeemed at the till. */
+@ApplicationModule(allowedDependencies = {"kernel", "shop", "catalog", "pricing", "inventory", "vault", "payment", "fulfilment", "ordering",
+    "ordering :: placing", "ordering :: viewing"})
+@NullMarked
+package io.wanqu.storefront;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
