@@ -28,7 +28,7 @@ final class Formula {
         var steps = List.of(DEFECTIVE.step(facts.defective, facts.orders), LOST.step(facts.lost, facts.orders),
                 REFUNDED.step(facts.refunded, facts.orders), slow(facts.p95Seconds));
         var cost = steps.stream().mapToDouble(Step::points).sum();
-        var score = (int) Math.clamp(Math.round(WHOLE - cost), 0, WHOLE);
+        var score = Math.clamp(Math.round(WHOLE - cost), 0, WHOLE);
         return new Result(score, level(score, facts.orders), steps);
     }
 
