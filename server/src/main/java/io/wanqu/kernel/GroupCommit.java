@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 import org.springframework.dao.ConcurrencyFailureException;
@@ -29,9 +28,6 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     private static final long LOOK_MILLIS = 200;
     private static final long CLOSE_MILLIS_MAX = 10_000;
     private static final int LANES_MAX = 4;
-    /** A batch costs the processor nearly as much for three as for thirty, so a lane that is asked by many begins seldom. */
-    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(Long.getLong("wanqu.gather", 20));
-    private static final int ALONE_MAX = 2;
 
     private final String name;
     private final int batchMax;
@@ -106,17 +102,13 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     /** A lane is never interrupted: it might be in the middle of a commit. */
     private void runLane() {
         var batch = new ArrayList<Waiting<I, O>>(batchMax);
-        var gatherUntil = System.nanoTime();
         while (!closed) {
             try {
                 var first = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    LockSupport.parkNanos(gatherUntil - System.nanoTime());
                     batch.add(first);
-                    var began = System.nanoTime();
                     queue.drainTo(batch, batchMax - 1);
                     run(batch, 1);
-                    gatherUntil = batch.size() > ALONE_MAX ? began + GATHER_NANOS : began;
                     batch.clear();
                 }
             } catch (InterruptedException e) {

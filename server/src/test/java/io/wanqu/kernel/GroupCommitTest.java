@@ -23,9 +23,6 @@ import org.springframework.dao.DuplicateKeyException;
 
 class GroupCommitTest {
 
-    /** Less than a lane gathers, by the little that passes before its work begins. */
-    private static final long GATHERED_NANOS = 15_000_000;
-
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentLinkedQueue<List<Integer>> batches = new ConcurrentLinkedQueue<>();
     private final CountDownLatch gate = new CountDownLatch(1);
@@ -58,25 +55,6 @@ class GroupCommitTest {
         }
         assertThat(batches).hasSize(2);
         assertThat(List.copyOf(batches).get(1)).hasSize(50).startsWith(1, 2, 3);
-    }
-
-    @Test
-    void after_a_batch_of_many_a_lane_gathers_before_it_begins_again() throws Exception {
-        var begun = new ArrayList<Long>();
-        begin(100, inputs -> {
-            begun.add(System.nanoTime());
-            return inputs.stream().map(String::valueOf).toList();
-        });
-        var many = gather(20);
-        gate.countDown();
-        for (var it : many) {
-            it.get(5, SECONDS);
-        }
-
-        assertThat(group.submit(7)).isEqualTo("7");
-
-        assertThat(List.copyOf(batches)).extracting(List::size).containsExactly(1, 20, 1);
-        assertThat(begun.get(2) - begun.get(1)).isGreaterThanOrEqualTo(GATHERED_NANOS);
     }
 
     @Test
