@@ -109,7 +109,8 @@ class ChannelApiTest {
 
         api.send("DELETE", path + "/pause", token, null);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> ground.count(fair, "channel", "poll_due_at < now() + interval '1 hour' and poll_due_at > now()") == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() ->
+                ground.count(fair, "channel", "poll_due_at < now() + interval '1 hour' and poll_due_at > now()") == 1);
     }
 
     @Test
