@@ -58,7 +58,8 @@ final class IngestFigure implements Figure {
             var correct = Correctness.of(shop, shelf.pools(), ORDERS);
             var twice = market.sight().get("codesGivenTwice").asLong();
             var seen = new Correctness(correct.oversold(), correct.lost(), correct.doubled() + twice);
-            report.add(new Line("ingest", ORDERS / seconds, "orders/s", floor, GOAL_OF_FLOOR, true, new Measured(new Latencies(), shares, ORDERS, 0, seen)));
+            report.add(new Line("ingest", ORDERS / seconds, "orders/s", floor, GOAL_OF_FLOOR, true,
+                    new Measured(new Latencies(), shares, ORDERS, 0, seen)));
             report.add(new Line("ingest-written-back", ORDERS / written, "orders/s", Double.NaN, Double.NaN, true,
                     new Measured(new Latencies(), all, ORDERS, 0, seen)));
         }

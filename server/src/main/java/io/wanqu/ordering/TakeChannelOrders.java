@@ -64,7 +64,7 @@ public class TakeChannelOrders {
                 .toList();
         drafts.write(fresh, draft -> byId.get(draft.externalId).standing() == Standing.AWAITED, clock.instant().plus(AWAITED_MAX));
         var now = new LinkedHashMap<>(known);
-        now.putAll(orders.lockExternal(shop, channel, fresh.stream().map(draft -> draft.externalId).toList()));
+        fresh.forEach(draft -> now.put(draft.externalId, draft.row()));
         follow(byId.values(), now, "channel:" + channel);
     }
 

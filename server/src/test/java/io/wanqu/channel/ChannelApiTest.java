@@ -13,10 +13,13 @@ import tools.jackson.databind.JsonNode;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WanquTest
 class ChannelApiTest {
 
+    @Autowired
+    private JdbcClient jdbc;
     @Autowired
     private Api api;
     @Autowired
@@ -92,6 +95,22 @@ class ChannelApiTest {
         assertThat(api.send("DELETE", path + "/pause", token, null).json().path("state").asString()).isEqualTo("on");
 
         await().atMost(Duration.ofSeconds(20)).until(() -> fair.marketplace().codes(sale.line()).size() == 1);
+    }
+
+    @Test
+    void reads_what_was_sold_in_a_pause_as_soon_as_it_ends() {
+        var fair = ground.fair(1);
+        var token = api.token(fair.stall().shop(), Scope.CHANNELS_WRITE);
+        var path = "/api/v1/channels/" + fair.key().channel();
+        api.send("PUT", path + "/pause", token, null);
+        await().atMost(Duration.ofSeconds(20)).until(() -> ground.count(fair, "channel", "polling_until is null") == 1);
+        jdbc.sql("update channel.channel set poll_due_at = now() + interval '1 day' where channel_id = ?")
+            .param(fair.key().channel().value()).update();
+
+        api.send("DELETE", path + "/pause", token, null);
+
+        await().atMost(Duration.ofSeconds(20)).until(() ->
+                ground.count(fair, "channel", "poll_due_at < now() + interval '1 hour' and poll_due_at > now()") == 1);
     }
 
     @Test

@@ -112,6 +112,25 @@ class RevealTest {
     }
 
     @Test
+    void shows_a_channel_many_lines_at_once_each_with_its_own_cards() {
+        cast.cards(shop, pool, 3);
+        issue(5, 1);
+        issue(6, 2);
+
+        var shown = reveal.toChannel(shop, List.of(new Reveal.Line(5, 1), new Reveal.Line(6, 1), new Reveal.Line(404, 1)), "taobao");
+
+        assertThat(shown.keySet()).containsExactlyInAnyOrder(new Reveal.Line(5, 1), new Reveal.Line(6, 1));
+        assertThat(shown.get(new Reveal.Line(5, 1))).extracting(card -> card.secret().expose()).isEqualTo(secrets(5));
+        assertThat(shown.get(new Reveal.Line(6, 1))).extracting(card -> card.secret().expose()).hasSize(2).isEqualTo(secrets(6));
+        assertThat(logged("channel")).isEqualTo(3 + 3);
+        assertThat(reveal.toChannel(shop, List.of(), "taobao")).isEmpty();
+    }
+
+    private List<String> secrets(long holder) {
+        return reveal.toChannel(shop, holder, 1, "taobao").stream().map(card -> card.secret().expose()).toList();
+    }
+
+    @Test
     void shows_staff_one_card_of_the_own_shop_only() {
         var card = cast.card(shop, pool, aCard().secret("SEEN"));
 

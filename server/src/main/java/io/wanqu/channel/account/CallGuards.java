@@ -51,12 +51,14 @@ class CallGuards {
                 .recordException(e -> e instanceof ConnectorException trouble && trouble.remedy() == ConnectorException.Remedy.RETRY)
                 .build();
         var usual = bulkhead(channel, Math.max(1, calls.atOnce() - FRONT));
-        return new CallGuard(CircuitBreaker.of(channel.key().toString(), breaker), usual, calls.atOnce() > FRONT ? bulkhead(channel, FRONT) : usual,
+        var front = calls.atOnce() > FRONT ? bulkhead(channel, FRONT) : usual;
+        return new CallGuard(CircuitBreaker.of(channel.key().toString(), breaker), usual, front,
                 budget(channel, capabilities), clock, calls.retryFirst());
     }
 
     private Bulkhead bulkhead(Channel channel, int atOnce) {
-        return Bulkhead.of(channel.key().toString(), BulkheadConfig.custom().maxConcurrentCalls(atOnce).maxWaitDuration(settings.lease()).build());
+        return Bulkhead.of(channel.key().toString(),
+                BulkheadConfig.custom().maxConcurrentCalls(atOnce).maxWaitDuration(settings.lease()).build());
     }
 
     private CallBudget budget(Channel channel, Capabilities capabilities) {

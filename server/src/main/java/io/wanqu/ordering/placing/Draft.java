@@ -12,6 +12,8 @@ import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.Problem;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.SkuId;
+import io.wanqu.ordering.OrderState;
+import io.wanqu.ordering.row.OrderRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,14 @@ public final class Draft {
 
     public Money total() {
         return lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
+    }
+
+    /** What stands in the database once it is written, and whoever wrote it has locked. */
+    public OrderRow row() {
+        return new OrderRow(shop, order, channel, externalId, OrderState.PLACED, total(), false, payUntil, lines.stream()
+                .map(line -> new OrderRow.Line(line.number, line.externalLine, line.sku, line.pool, line.name, line.quantity, line.unit,
+                        line.amount, line.chosen, 0, OrderRow.Line.WAITING))
+                .toList());
     }
 
     /** A line with its price; numbered from 1. */

@@ -176,6 +176,29 @@ class EventLogTest {
         assertThat(seen).containsExactly("kernel.test-happened 1", "kernel.test-happened 3");
     }
 
+    @Test
+    void a_listener_does_not_read_while_nothing_of_its_types_is_new() {
+        var seen = new LinkedBlockingQueue<Long>();
+        readers(listener(batch -> batch.forEach(event -> seen.add(event.subject()))));
+        append(1);
+        await().until(() -> seen.size() == 1);
+        await().during(Duration.ofMillis(150)).until(this::position, position -> position.equals(position()));
+        var before = position();
+        for (var n = 0; n < 30; n++) {
+            transaction.executeWithoutResult(status -> eventLog.append(List.of(new Ignored(shop, 1))));
+        }
+
+        await().during(Duration.ofMillis(300)).until(() -> position().equals(before));
+
+        append(2);
+        await().until(() -> seen.size() == 2);
+        assertThat(position()).isNotEqualTo(before);
+    }
+
+    private String position() {
+        return jdbc.sql("select xid::text from kernel.event_cursor where name = ?").param(cursor).query(String.class).single();
+    }
+
     private long parked() {
         return jdbc.sql("select count(*) from kernel.event_parked where shop_id = ?").param(shop.value()).query(Long.class).single();
     }
