@@ -6,6 +6,7 @@ import io.wanqu.connector.listing.ListingPage;
 import io.wanqu.connector.listing.PriceUpdate;
 import io.wanqu.connector.listing.PublishOutcome;
 import io.wanqu.connector.supply.Consignment;
+import io.wanqu.connector.supply.Supplied;
 import io.wanqu.connector.supply.Supplier;
 import io.wanqu.connector.supply.SupplyRequest;
 import java.time.Duration;
@@ -43,6 +44,11 @@ public interface ChannelSession extends AutoCloseable {
     /** Answers a channel that buys from us as from a supplier; empty when it never calls. */
     default Optional<PushAnswer.Reply> serve(SupplyRequest request, Supplier supplier) {
         return Optional.empty();
+    }
+
+    /** Tells a channel that bought from us what its purchase came to, when its answer could not say so yet. */
+    default Outcome tell(Supplied purchase, String noticeTo) {
+        return new Outcome.Refused("unsupported", "this channel waits for no news of its purchases");
     }
 
     /** Writes codes back. Repeating the same delivery is safe. */

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 import static java.time.ZoneOffset.UTC;
 import io.wanqu.kernel.PoolId;
@@ -96,6 +98,21 @@ public class ConsignedCards {
             .param("shop", shop.value())
             .param("holder", holder)
             .update();
+    }
+
+    /** Those of the consignments that have a card which was not sold yet. */
+    public Set<Long> lying(ShopId shop, Collection<Long> holders) {
+        return new HashSet<>(jdbc.sql("""
+                select holder
+                  from unnest(:holders) as asked (holder)
+                 where exists (select 1
+                                 from vault.card
+                                where shop_id = :shop and card.holder = asked.holder and state = 'consigned')
+                """)
+            .param("holders", holders.stream().mapToLong(Long::longValue).toArray())
+            .param("shop", shop.value())
+            .query(Long.class)
+            .list());
     }
 
     /** Which card of the shop each code is, in the order of the codes; null for a code that is none of them. */

@@ -18,6 +18,7 @@ import io.wanqu.connector.listing.ListingPage;
 import io.wanqu.connector.listing.PriceUpdate;
 import io.wanqu.connector.listing.PublishOutcome;
 import io.wanqu.connector.supply.Consignment;
+import io.wanqu.connector.supply.Supplied;
 import io.wanqu.connector.supply.Supplier;
 import io.wanqu.connector.supply.SupplyRequest;
 import java.util.List;
@@ -51,6 +52,11 @@ final class XianyuSession implements ChannelSession {
     @Override
     public Optional<PushAnswer.Reply> serve(SupplyRequest request, Supplier supplier) {
         return new Supply(gateway.app()).serve(request, supplier, gateway.now());
+    }
+
+    @Override
+    public Outcome tell(Supplied purchase, String noticeTo) {
+        return new Callbacks(gateway).order(purchase, noticeTo);
     }
 
     @Override

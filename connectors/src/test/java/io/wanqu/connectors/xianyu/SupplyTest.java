@@ -204,7 +204,7 @@ class SupplyTest {
         call(CREATE, purchase("X-9", "month", 1, 900));
         var callbacks = new Callbacks(new Gateway(world.account(Tokens.none(), Clock.systemUTC())));
 
-        assertThat(callbacks.order(shelf.find("X-9").orElseThrow(), NOTICE)).isEqualTo(new Outcome.Done());
+        assertThat(session.tell(shelf.find("X-9").orElseThrow(), NOTICE)).isEqualTo(new Outcome.Done());
         assertThat(callbacks.goods(new Goods("month", "月卡", 900, 4, true), "tok-9", Instant.ofEpochSecond(7)))
             .isEqualTo(new Outcome.Done());
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.wanqu.channel.account.Alerts;
 import io.wanqu.channel.account.Codes;
@@ -41,7 +42,7 @@ public class ConsignedSales {
             return new Found(lines, awaited);
         }
         var items = orders.stream().flatMap(order -> order.lines().stream()).map(ConsignedSales::item).toList();
-        var consigned = consignments.among(channel.key(), items);
+        var consigned = lying(channel, items);
         for (var order : orders) {
             for (var line : order.lines()) {
                 if (paid(order.status()) && consigned.contains(item(line))) {
@@ -51,6 +52,12 @@ public class ConsignedSales {
             }
         }
         return new Found(lines, awaited);
+    }
+
+    /** Offers of which codes still lie at the channel; where all are sold, an order is served as any other. */
+    private Set<Item> lying(OpenChannel channel, List<Item> items) {
+        var all = consignments.among(channel.key(), items);
+        return cards.lying(channel.key().shop(), all.keySet()).stream().map(all::get).collect(Collectors.toSet());
     }
 
     /** Empty as long as the channel names too few codes, or one that does not lie there. */

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Listings.Item;
@@ -131,10 +132,10 @@ public class Consignments {
             .optional();
     }
 
-    /** What of these the channel has codes for. */
-    Set<Item> among(ChannelKey key, Collection<Item> items) {
-        return new HashSet<>(jdbc.sql("""
-                select distinct external_product, external_sku
+    /** The consignments of these, by their numbers. */
+    Map<Long, Item> among(ChannelKey key, Collection<Item> items) {
+        return jdbc.sql("""
+                select consignment_id, external_product, external_sku
                   from channel.consignment
                   join unnest(:products, :externals) as wanted (external_product, external_sku)
                  using (external_product, external_sku)
@@ -146,8 +147,8 @@ public class Consignments {
                     .and("shop", key.shop().value())
                     .and("channel", key.channel().value())
                     .params())
-            .query((row, n) -> Item.of(row))
-            .list());
+            .query((row, n) -> Map.entry(row.getLong("consignment_id"), Item.of(row)))
+            .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The channel handed these lines' codes out itself. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -83,18 +84,19 @@ public class SupplyOrders {
             .update();
     }
 
-    /** Whether the codes of this order travelled in an answer. */
-    public boolean wasAnswered(ChannelKey key, String number) {
+    /** A purchase of the channel, empty when the number is that of an ordinary order there. */
+    public Optional<Sale> sale(ChannelKey key, String number) {
         return jdbc.sql("""
-                select exists (select 1
-                                 from channel.supply_order
-                                where shop_id = :shop and channel_id = :channel and order_number = :number and answered)
+                select answered, notice_to, amount_minor, ordered_at
+                  from channel.supply_order
+                 where shop_id = :shop and channel_id = :channel and order_number = :number and state = 'sold'
                 """)
             .param("shop", key.shop().value())
             .param("channel", key.channel().value())
             .param("number", number)
-            .query(Boolean.class)
-            .single();
+            .query((row, n) -> new Sale(row.getBoolean("answered"), row.getString("notice_to"), row.getLong("amount_minor"),
+                    row.getTimestamp("ordered_at").toInstant()))
+            .optional();
     }
 
     /** Gives the credit of these sales back once; answers how much that is. */
@@ -110,6 +112,15 @@ public class SupplyOrders {
             .param("numbers", numbers.toArray(String[]::new))
             .query(Long.class)
             .list().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * What was sold to a channel.
+     *
+     * @param answered whether its codes travelled in an answer
+     * @param noticeTo where the channel wants to hear of it, null when it asks by itself
+     */
+    public record Sale(boolean answered, @Nullable String noticeTo, long amountMinor, Instant at) {
     }
 
     /** What the channel asked for and what came of it: sold, failed or returned. */

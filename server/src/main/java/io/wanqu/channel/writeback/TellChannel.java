@@ -12,6 +12,7 @@ import io.wanqu.channel.account.Troubles;
 import io.wanqu.channel.consignment.Consignments;
 import io.wanqu.channel.intake.ExternalOrders.Told;
 import io.wanqu.channel.supply.SupplyOrders;
+import io.wanqu.channel.supply.SupplyOrders.Sale;
 import io.wanqu.channel.writeback.OrderFacts.Known;
 import io.wanqu.channel.writeback.Verdict.Done;
 import io.wanqu.channel.writeback.Verdict.Failed;
@@ -24,6 +25,7 @@ import io.wanqu.connector.ConnectorException;
 import io.wanqu.connector.Delivery;
 import io.wanqu.connector.DeliveryOutcome;
 import io.wanqu.connector.Outcome;
+import io.wanqu.connector.supply.Supplied;
 import io.wanqu.ordering.ChannelOrderQueries;
 import io.wanqu.vault.Reveal;
 import io.wanqu.vault.RevealedCard;
@@ -39,6 +41,7 @@ import org.springframework.stereotype.Component;
 class TellChannel {
 
     private static final Duration HOLD_LOOK = Duration.ofSeconds(30);
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(3);
 
     private final Reveal reveal;
     private final SupplyOrders supplied;
@@ -100,8 +103,9 @@ class TellChannel {
             return new Later("on-hold", HOLD_LOOK, null);
         }
         var key = channel.key();
-        if (channel.capabilities().cards().way() == Way.ANSWERED && supplied.wasAnswered(key, line.externalOrder())) {
-            return new Done("answered");
+        var sale = supplied.sale(key, line.externalOrder());
+        if (sale.isPresent() && (sale.get().answered() || channel.capabilities().cards().way() != Way.ANSWERED)) {
+            return sold(channel, job, line, sale.get());
         }
         if (channel.capabilities().cards().consigns() && consignments.wasSold(key, line.externalOrder(), line.externalLine())) {
             return new Done("consigned");
@@ -116,6 +120,28 @@ class TellChannel {
             case DeliveryOutcome.RetryLater later -> new Later("retry-later", later.delay(), null);
             case DeliveryOutcome.TooLate late -> new Failed("too-late");
             case DeliveryOutcome.Refused refused -> new Refused(refused.code(), true);
+        };
+    }
+
+    /** Codes of a purchase travel in our answer; those that did not make it are told where the channel asked to be told. */
+    private Verdict sold(OpenChannel channel, Claimed job, ChannelOrderQueries.Line line, Sale sale) {
+        if (sale.answered()) {
+            return new Done("answered");
+        }
+        if (job.attempts() <= 1) {
+            return new Later("answer-wait", ANSWER_WAIT, null);
+        }
+        var noticeTo = sale.noticeTo();
+        if (noticeTo == null) {
+            return new Done("asks-by-itself");
+        }
+        var codes = reveal.toChannel(channel.key().shop(), job.order().value(), job.line(), channel.channel().name()).stream().map(Codes::of).toList();
+        var purchase = new Supplied(line.externalOrder(), job.order().text(), Supplied.State.DONE, sale.amountMinor(),
+                new Supplied.Times(sale.at(), sale.at()), codes, "");
+        return switch (channel.call(session -> session.tell(purchase, noticeTo))) {
+            case Outcome.Done done -> new Done("told");
+            case Outcome.RetryLater later -> new Later("retry-later", later.delay(), null);
+            case Outcome.Refused refused -> new Refused(refused.code(), true);
         };
     }
 
