@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.SkuId;
 import io.wanqu.kernel.http.Require;
-import io.wanqu.shop.PublicChannels;
 import io.wanqu.shop.Shops;
+import io.wanqu.shop.Shops.PublicChannels;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;

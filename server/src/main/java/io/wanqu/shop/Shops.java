@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
+import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.Text;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds shops; what it answers may be up to two seconds old. */
@@ -56,5 +58,12 @@ public class Shops {
     /** All shops, a stretch at a time: those behind {@code after}, in the order of their ids. */
     public List<ShopId> after(long after, int limit) {
         return table.after(after, limit);
+    }
+
+    /** Knows the channels that a shop opened itself and that buyers may order through; somebody above keeps them. */
+    public interface PublicChannels {
+
+        /** The channel with this public key, or the shop's own page where there is no key; refuses a key of no such channel. */
+        ChannelId channel(Shop shop, @Nullable String key);
     }
 }

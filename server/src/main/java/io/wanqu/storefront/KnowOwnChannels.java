@@ -1,8 +1,8 @@
 package io.wanqu.storefront;
 
 import io.wanqu.kernel.ChannelId;
-import io.wanqu.shop.PublicChannels;
 import io.wanqu.shop.Shop;
+import io.wanqu.shop.Shops.PublicChannels;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -2,8 +2,8 @@ package io.wanqu.ordering.placing;
 
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.payment.Rails;
-import io.wanqu.shop.PublicChannels;
 import io.wanqu.shop.Shop;
+import io.wanqu.shop.Shops.PublicChannels;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -25,8 +25,12 @@ public class PickUpCode {
     }
 
     public Code of(Shop shop, OrderId order) {
-        var link = publicUrl.resolve("/pick-up/" + shop.slug() + "/" + order).toString() + "#" + links.token(shop.id(), order);
+        var link = link(shop, order);
         return new Code(link, svg(link, order));
+    }
+
+    public String link(Shop shop, OrderId order) {
+        return publicUrl.resolve("/pick-up/" + shop.slug() + "/" + order) + "#" + links.token(shop.id(), order);
     }
 
     /** Presentation attributes only, so that it needs no style that a strict page would refuse. */
