@@ -67,6 +67,11 @@ public class Rails {
         return named(payment.rail()) instanceof BuiltInRail builtIn ? Optional.of(builtIn.account(payment.shop())) : accounts.byId(payment.account());
     }
 
+    /** A shop's account at a provider by its number, whatever its state. */
+    public Optional<RailAccount> account(long account) {
+        return accounts.byId(account);
+    }
+
     public boolean needsAccount(String rail) {
         return !(named(rail) instanceof BuiltInRail);
     }
