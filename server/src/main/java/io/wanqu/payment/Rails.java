@@ -41,6 +41,7 @@ public class Rails {
     /** Who must receive the money. No provider is asked, and mostly no statement is needed. */
     public Payee payee(String rail, ShopId shop, ChannelId channel) {
         return switch (named(rail)) {
+            case BuiltInRail builtIn when !builtIn.offered(shop) -> throw new PaymentProblem.RailNotOffered(rail);
             case BuiltInRail builtIn -> new Payee(rail, builtIn.account(shop).payee(), 0, State.PENDING);
             case Rail other -> accounts.find(shop, channel, other.name())
                     .map(account -> new Payee(rail, account.payee(), account.key().id(), State.INIT))
@@ -58,7 +59,8 @@ public class Rails {
     public List<String> offered(ShopId shop, ChannelId channel, Method method) {
         var names = new ArrayList<String>();
         accounts.taking(shop, channel).stream().map(RailAccount::rail).filter(rails::containsKey).forEach(names::add);
-        rails.values().stream().filter(BuiltInRail.class::isInstance).map(Rail::name).sorted().forEach(names::add);
+        rails.values().stream().filter(rail -> rail instanceof BuiltInRail builtIn && builtIn.methods().contains(method) && builtIn.offered(shop))
+                .map(Rail::name).sorted().forEach(names::add);
         return names.stream().filter(name -> named(name).methods().contains(method)).toList();
     }
 

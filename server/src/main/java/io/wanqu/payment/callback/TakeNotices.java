@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.wanqu.payment.Notice;
 import io.wanqu.payment.Payment;
 import io.wanqu.payment.PaymentProblem;
+import io.wanqu.payment.SettlesElse;
 import io.wanqu.payment.SettlesPayments;
 import io.wanqu.payment.SettlesPayments.Settlement;
 import io.wanqu.payment.callback.PaymentAlerts.Trouble;
@@ -41,13 +42,16 @@ public class TakeNotices {
     private final FollowRefundNotices refunds;
     private final ChargeBacks chargeBacks;
     private final PaymentAlerts alerts;
+    private final List<SettlesElse> others;
 
-    TakeNotices(SettlesPayments settles, ToldPayments told, FollowRefundNotices refunds, ChargeBacks chargeBacks, PaymentAlerts alerts) {
+    TakeNotices(SettlesPayments settles, ToldPayments told, FollowRefundNotices refunds, ChargeBacks chargeBacks, PaymentAlerts alerts,
+            List<SettlesElse> others) {
         this.settles = settles;
         this.told = told;
         this.refunds = refunds;
         this.chargeBacks = chargeBacks;
         this.alerts = alerts;
+        this.others = others;
     }
 
     /** The headers of a request, by lower-case name. */
@@ -135,10 +139,10 @@ public class TakeNotices {
 
     /** The same for what an authenticated question showed; false when it does not fit what was asked for. */
     public boolean settle(RailAccount account, Notice notice) {
-        if (settles.settle(notice) != Settlement.MISMATCH) {
-            return true;
-        }
-        return mismatch(account, notice, told.find(notice));
+        var asked = told.find(notice);
+        var owner = others.stream().filter(other -> asked != null && other.owns(asked.shop(), asked.subject())).findFirst();
+        var outcome = owner.isPresent() ? owner.get().settle(notice) : settles.settle(notice);
+        return outcome != Settlement.MISMATCH || mismatch(account, notice, asked);
     }
 
     private static @Nullable Trouble trouble(Payment asked, Notice notice) {
