@@ -37,7 +37,7 @@ class Limits {
         compare("bearer", "cardMax", minor);
         inForce("bearer", "validDaysMin").ifPresent(rule -> {
             if (until.isBefore(today().plusDays(rule.value))) {
-                throw new LimitReached(rule.name, rule.value, rule.from, until.toEpochDay() - today().toEpochDay());
+                throw new LimitReached(rule.name, rule.value, rule.from.toString(), until.toEpochDay() - today().toEpochDay());
             }
         });
     }
@@ -59,7 +59,7 @@ class Limits {
 
     private void compare(String kind, String name, long would) {
         inForce(kind, name).filter(rule -> would > rule.value).ifPresent(rule -> {
-            throw new LimitReached(rule.name, rule.value, rule.from, would);
+            throw new LimitReached(rule.name, rule.value, rule.from.toString(), would);
         });
     }
 

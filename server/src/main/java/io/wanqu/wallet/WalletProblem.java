@@ -1,6 +1,5 @@
 package io.wanqu.wallet;
 
-import java.time.LocalDate;
 import java.util.Map;
 
 import io.wanqu.kernel.Problem;
@@ -56,8 +55,8 @@ public abstract sealed class WalletProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        LimitReached(String limit, long value, LocalDate since, long would) {
-            super("limit-reached", Kind.CONFLICT, Map.of("limit", limit, "value", value, "since", since.toString(), "would", would));
+        LimitReached(String limit, long value, String since, long would) {
+            super("limit-reached", Kind.CONFLICT, Map.of("limit", limit, "value", value, "since", since, "would", would));
         }
     }
 }
