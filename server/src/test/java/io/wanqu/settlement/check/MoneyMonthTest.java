@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,16 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import io.wanqu.kernel.Money;
 import io.wanqu.kernel.ShopId;
-import io.wanqu.ledger.LedgerQueries;
 import io.wanqu.ledger.chain.ProveBooks;
 import io.wanqu.ledger.chain.SealPostings;
 import io.wanqu.ordering.placing.PlaceOrders;
 import io.wanqu.ordering.placing.PlaceOutcome.Placed;
 import io.wanqu.payment.Notice;
-import io.wanqu.payment.ReadsBills.Kind;
-import io.wanqu.payment.ReadsBills.Line;
 import io.wanqu.payment.SettlesPayments;
 import io.wanqu.payment.callback.TakeNotices;
 import io.wanqu.payment.sandbox.SandboxRail;
@@ -41,8 +36,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A month of trade that a seed decides, hour by hour, many hands at once, while connections are killed under them: at every
@@ -69,17 +62,13 @@ class MoneyMonthTest {
     @Autowired
     private SandboxRail sandbox;
     @Autowired
-    private FakeBills bills;
-    @Autowired
-    private LedgerQueries ledger;
+    private MonthProof proof;
     @Autowired
     private ProveBooks proveBooks;
     @Autowired
     private SealPostings seal;
     @Autowired
     private JdbcClient jdbc;
-    @Autowired
-    private TransactionTemplate transaction;
     @Autowired
     private Clock clock;
 
@@ -113,16 +102,16 @@ class MoneyMonthTest {
         for (var hour = 0; hour < hours; hour++) {
             hour(random.nextLong(), perHour, hour % 4 == 3);
             passAnHour(random);
-            assertNothingIsLost();
+            proof.nothingIsLost(shop);
         }
         comeToRest();
-        assertNothingIsLost();
+        proof.nothingIsLost(shop);
         log.info("seed {}: {} orders, {} steps, {} broken by killed connections, {} refunds, {} disputes, {} payouts", seed, orders.size(), steps.get(),
                 broken.get(), count("payment.refund"), disputed.size(), count("settlement.payout"));
         assertThat(orders).hasSizeGreaterThan(wanted * 9 / 10);
         assertThat(broken.get()).isPositive();
-        assertBillsReconcile();
-        assertOneFlippedByteIsNamed();
+        proof.billsReconcile(shop, operator);
+        proof.oneFlippedByteIsNamed(shop);
     }
 
     private void open(int wanted) {
@@ -259,70 +248,6 @@ class MoneyMonthTest {
         await().atMost(120, SECONDS).until(() -> {
             seal.sealAll();
             return proveBooks.prove(shop, null, progress -> { }).unsealed() == 0;
-        });
-    }
-
-    /** What the rail did, from payments, refunds and payouts; what is held, from the books; in one snapshot. */
-    private void assertNothingIsLost() {
-        var snapshot = new TransactionTemplate(transaction.getTransactionManager());
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        snapshot.executeWithoutResult(status -> {
-            var in = sum("select coalesce(sum(amount_minor - charged_back_minor), 0) from payment.payment where shop_id = ? and rail = 'sandbox'"
-                    + " and state in ('succeeded', 'refunding', 'partly_refunded', 'refunded', 'charged_back')");
-            var back = sum("select coalesce(sum(amount_minor), 0) from payment.refund where shop_id = ? and rail = 'sandbox' and state = 'succeeded'");
-            var out = sum("select coalesce(sum(amount_minor), 0) from settlement.payout where shop_id = ? and state = 'succeeded'");
-            var balances = ledger.balances(shop);
-            var held = -balances.stream().filter(it -> !it.account().equals("receivable:sandbox") && !it.account().equals("settled:sandbox"))
-                    .mapToLong(LedgerQueries.Balance::balanceMinor).sum();
-            assertThat(in - back - out).isEqualTo(held);
-            assertThat(balances.stream().mapToLong(LedgerQueries.Balance::balanceMinor).sum()).isZero();
-        });
-    }
-
-    private void assertBillsReconcile() {
-        var days = jdbc.sql("select distinct day from ledger.chain_day where shop_id = ? order by day").param(shop.value()).query(LocalDate.class).list();
-        bills.put(shop, days.getFirst(), jdbc.sql("""
-                select 'PAYMENT' as kind, payment_id::text as number, amount_minor
-                  from payment.payment
-                 where shop_id = :shop and rail = 'sandbox'
-                   and state in ('succeeded', 'refunding', 'partly_refunded', 'refunded', 'charged_back')
-                union all
-                select 'REFUND', refund_id::text, amount_minor from payment.refund where shop_id = :shop and state = 'succeeded'
-                union all
-                select 'PAYOUT', payout_id::text, amount_minor from settlement.payout where shop_id = :shop and state = 'succeeded'
-                """)
-            .param("shop", shop.value())
-            .query((row, n) -> new Line(Kind.valueOf(row.getString("kind")), "T" + row.getString("number"), row.getString("number"),
-                    Money.of(row.getLong("amount_minor"), "CNY"), 0))
-            .list());
-        for (var day : days) {
-            var check = api.send("PUT", "/api/v1/operator/shops/" + shop + "/bill-checks/sandbox/" + day, operator, null);
-            assertThat(check.status()).as(check.text()).isEqualTo(200);
-        }
-        var kinds = api.get("/api/v1/operator/shops/" + shop + "/bill-differences?limit=200", operator).json().path("items").valueStream()
-                .filter(it -> !it.path("number").asString().startsWith("CHARGE"))
-                .map(it -> it.path("kind").asString() + " " + it.path("number").asString()).toList();
-        assertThat(kinds).isEmpty();
-    }
-
-    private void assertOneFlippedByteIsNamed() {
-        assertThat(proveBooks.prove(shop, null, progress -> { }).broken()).isNull();
-        var victim = jdbc.sql("select posting_id from ledger.posting where shop_id = ? order by posting_id offset 100 limit 1").param(shop.value())
-                .query(Long.class).single();
-        change("update ledger.posting set amount_minor = amount_minor + 1 where posting_id = " + victim);
-
-        var found = proveBooks.prove(shop, null, progress -> { }).broken();
-
-        assertThat(found.posting()).isEqualTo(victim);
-        assertThat(found.field()).isEqualTo("amount_minor");
-        change("update ledger.posting set amount_minor = amount_minor - 1 where posting_id = " + victim);
-        assertThat(proveBooks.prove(shop, null, progress -> { }).broken()).isNull();
-    }
-
-    private void change(String sql) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            assertThat(jdbc.sql(sql).update()).isEqualTo(1);
         });
     }
 
