@@ -88,7 +88,7 @@ class MonthProof {
 
         var found = proveBooks.prove(shop, null, progress -> { }).broken();
 
-        assertThat(found.posting()).isEqualTo(victim);
+        assertThat(found.posting()).isEqualTo(Long.toString(victim));
         assertThat(found.field()).isEqualTo("amount_minor");
         change("update ledger.posting set amount_minor = amount_minor - 1 where posting_id = " + victim);
         assertThat(proveBooks.prove(shop, null, progress -> { }).broken()).isNull();
