@@ -107,8 +107,8 @@ class MoneyMonthTest {
         }
         comeToRest();
         proof.nothingIsLost(shop);
-        log.info("seed {}: {} orders, {} steps, {} killed transactions, {} steps broken, {} refunds, {} disputes, {} payouts", seed, orders.size(), steps.get(),
-                killed.get(), broken.get(), count("payment.refund"), disputed.size(), count("settlement.payout"));
+        log.info("seed {}: {} orders, {} steps, {} killed transactions, {} steps broken, {} refunds, {} disputes, {} payouts",
+                seed, orders.size(), steps.get(), killed.get(), broken.get(), count("payment.refund"), disputed.size(), count("settlement.payout"));
         assertThat(orders).hasSizeGreaterThan(wanted * 9 / 10);
         assertThat(killed.get()).isPositive();
         proof.billsReconcile(shop, operator);
@@ -128,12 +128,12 @@ class MoneyMonthTest {
     }
 
     /** What happens is decided before it happens, so that the seed decides it whoever comes first. */
-    private void hour(long seed, int sales, boolean killed) {
+    private void hour(long seed, int sales, boolean killing) {
         var random = new Random(seed);
         var acts = IntStream.range(0, sales * 2).mapToObj(n -> act(n < sales ? 0 : 1 + random.nextInt(7), random.nextInt(1 << 20))).toList();
         try (var hands = Executors.newFixedThreadPool(HANDS)) {
             var running = acts.stream().map(act -> hands.submit(() -> attempt(act))).toList();
-            for (var n = 0; killed && n < 5; n++) {
+            for (var n = 0; killing && n < 5; n++) {
                 kill();
             }
             for (var each : running) {
