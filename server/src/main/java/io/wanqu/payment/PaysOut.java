@@ -28,7 +28,16 @@ public interface PaysOut {
      * @param number   ours, digits only
      * @param receiver the shop's account at the rail
      */
-    record Payout(ShopId shop, String number, String receiver, Money amount) {
+    record Payout(ShopId shop, String number, String receiver, Money amount, Bounds bounds) {
+    }
+
+    /**
+     * What the contract with the rail allows.
+     *
+     * @param shareMaxBasisPoints the largest share of a payment that may be split off
+     * @param freezeDaysMax       after so many days the rail lets go of a frozen payment by itself
+     */
+    record Bounds(int shareMaxBasisPoints, int freezeDaysMax) {
     }
 
     /** How far a payout has come. */

@@ -41,6 +41,7 @@ public class Rails {
     /** Who must receive the money. No provider is asked, and mostly no statement is needed. */
     public Payee payee(String rail, ShopId shop, ChannelId channel) {
         return switch (named(rail)) {
+            case BuiltInRail builtIn when !builtIn.offered(shop) -> throw new PaymentProblem.RailNotOffered(rail);
             case BuiltInRail builtIn -> new Payee(rail, builtIn.account(shop).payee(), 0, State.PENDING);
             case Rail other -> accounts.find(shop, channel, other.name())
                     .map(account -> new Payee(rail, account.payee(), account.key().id(), State.INIT))
@@ -58,7 +59,8 @@ public class Rails {
     public List<String> offered(ShopId shop, ChannelId channel, Method method) {
         var names = new ArrayList<String>();
         accounts.taking(shop, channel).stream().map(RailAccount::rail).filter(rails::containsKey).forEach(names::add);
-        rails.values().stream().filter(BuiltInRail.class::isInstance).map(Rail::name).sorted().forEach(names::add);
+        rails.values().stream().filter(rail -> rail instanceof BuiltInRail builtIn && builtIn.methods().contains(method) && builtIn.offered(shop))
+                .map(Rail::name).sorted().forEach(names::add);
         return names.stream().filter(name -> named(name).methods().contains(method)).toList();
     }
 
@@ -72,6 +74,11 @@ public class Rails {
     /** The account a payment was asked through. */
     public Optional<RailAccount> account(Payment payment) {
         return named(payment.rail()) instanceof BuiltInRail builtIn ? Optional.of(builtIn.account(payment.shop())) : accounts.byId(payment.account());
+    }
+
+    /** A shop's account at a provider by its number, whatever its state. */
+    public Optional<RailAccount> account(long account) {
+        return accounts.byId(account);
     }
 
     public boolean needsAccount(String rail) {

@@ -84,6 +84,6 @@ class FollowChargeBacks implements EventListener {
                 .map(posting -> new Transfer(event.shop(), SOURCE + number, event.subject(), PaymentChargedBack.LOSS,
                         new Account(posting.debit()), Money.of(posting.amountMinor(), posting.currency())))
                 .toList());
-        restore.afterDispute(order, last.stream().noneMatch(posting -> posting.debit().equals(Account.FROZEN.code())), "paid");
+        restore.afterDispute(order, last.stream().noneMatch(posting -> posting.debit().equals(Account.FROZEN.code())));
     }
 }

@@ -17,8 +17,6 @@ import io.wanqu.ordering.row.Orders;
 import io.wanqu.ordering.row.Orders.Move;
 import io.wanqu.ordering.settling.ReturnMoney;
 import io.wanqu.payment.Payment;
-import io.wanqu.payment.Payments;
-import io.wanqu.payment.Payments.Subject;
 import io.wanqu.payment.RefundGivenUp;
 import io.wanqu.payment.RefundSucceeded;
 
@@ -34,14 +32,12 @@ class FollowMoneyBack implements EventListener {
 
     private final Orders orders;
     private final OrderLines lines;
-    private final Payments payments;
     private final RestoreOrder restore;
     private final EventLog events;
 
-    FollowMoneyBack(Orders orders, OrderLines lines, Payments payments, RestoreOrder restore, EventLog events) {
+    FollowMoneyBack(Orders orders, OrderLines lines, RestoreOrder restore, EventLog events) {
         this.orders = orders;
         this.lines = lines;
-        this.payments = payments;
         this.restore = restore;
         this.events = events;
     }
@@ -75,23 +71,14 @@ class FollowMoneyBack implements EventListener {
         if (order == null) {
             return;
         }
-        var state = paid(shop, subject);
+        var state = restore.paid(shop, subject);
         if (givenUp != null) {
-            restore.afterGivenUp(order, word(state));
+            restore.afterGivenUp(order, RestoreOrder.word(state));
         } else if (state == Payment.State.REFUNDED) {
             ended(order);
         } else {
-            orders.move(List.of(Move.to(order.state(), order, order.deadline()).payment(word(state))));
+            orders.move(List.of(Move.to(order.state(), order, order.deadline()).payment(RestoreOrder.word(state))));
         }
-    }
-
-    /** The payment that counts: not one that came twice and went straight back. */
-    private Payment.State paid(ShopId shop, long subject) {
-        return payments.ofSubjects(List.of(new Subject(shop, subject))).getOrDefault(subject, List.of()).stream()
-                .filter(payment -> payment.state().paid())
-                .map(Payment::state)
-                .findFirst()
-                .orElse(Payment.State.SUCCEEDED);
     }
 
     private void ended(OrderRow order) {
@@ -99,15 +86,5 @@ class FollowMoneyBack implements EventListener {
                 .map(line -> new OrderLines.Moved(order, line.number())).toList(), OrderRow.Line.REFUNDED);
         orders.move(List.of(Move.to(OrderState.REFUNDED, order, null).payment("refunded").settlement("returned")));
         events.append(List.of(new OrderClosed(order.shop(), order.id(), order.channel(), OrderState.REFUNDED)));
-    }
-
-    static String word(Payment.State state) {
-        return switch (state) {
-            case REFUNDING -> "refunding";
-            case PARTLY_REFUNDED -> "part_refunded";
-            case REFUNDED -> "refunded";
-            case CHARGED_BACK -> "charged_back";
-            case INIT, PENDING, UNKNOWN, SUCCEEDED, FAILED, CLOSED -> "paid";
-        };
     }
 }

@@ -2,12 +2,16 @@ package io.wanqu.ordering.refunding;
 
 import java.util.List;
 
+import io.wanqu.kernel.ShopId;
 import io.wanqu.ordering.OrderState;
 import io.wanqu.ordering.row.OrderClock;
 import io.wanqu.ordering.row.OrderLines;
 import io.wanqu.ordering.row.OrderRow;
 import io.wanqu.ordering.row.Orders;
 import io.wanqu.ordering.row.Orders.Move;
+import io.wanqu.payment.Payment;
+import io.wanqu.payment.Payments;
+import io.wanqu.payment.Payments.Subject;
 
 import org.springframework.stereotype.Component;
 
@@ -18,11 +22,13 @@ class RestoreOrder {
     private final Orders orders;
     private final OrderLines lines;
     private final OrderClock time;
+    private final Payments payments;
 
-    RestoreOrder(Orders orders, OrderLines lines, OrderClock time) {
+    RestoreOrder(Orders orders, OrderLines lines, OrderClock time, Payments payments) {
         this.orders = orders;
         this.lines = lines;
         this.time = time;
+        this.payments = payments;
     }
 
     /** The money of a refund that was given up is where it was. */
@@ -32,7 +38,8 @@ class RestoreOrder {
     }
 
     /** @param released whether the money had been the shop's own before it was disputed */
-    void afterDispute(OrderRow order, boolean released, String payment) {
+    void afterDispute(OrderRow order, boolean released) {
+        var payment = word(paid(order.shop(), order.id().value()));
         if (order.state() != OrderState.DISPUTED) {
             orders.move(List.of(Move.to(order.state(), order, order.deadline()).payment(payment)));
         } else if (released) {
@@ -49,5 +56,24 @@ class RestoreOrder {
                 OrderRow.Line.WAITING);
         var partly = !order.linesIn(OrderRow.Line.DELIVERED).isEmpty();
         return Move.to(partly ? OrderState.PARTIAL : OrderState.SHORT, order, time.owedDeadline());
+    }
+
+    /** The payment that counts: not one that came twice and went straight back. */
+    Payment.State paid(ShopId shop, long subject) {
+        return payments.ofSubjects(List.of(new Subject(shop, subject))).getOrDefault(subject, List.of()).stream()
+                .filter(payment -> payment.state().paid())
+                .map(Payment::state)
+                .findFirst()
+                .orElse(Payment.State.SUCCEEDED);
+    }
+
+    static String word(Payment.State state) {
+        return switch (state) {
+            case REFUNDING -> "refunding";
+            case PARTLY_REFUNDED -> "part_refunded";
+            case REFUNDED -> "refunded";
+            case CHARGED_BACK -> "charged_back";
+            case INIT, PENDING, UNKNOWN, SUCCEEDED, FAILED, CLOSED -> "paid";
+        };
     }
 }

@@ -59,6 +59,11 @@ public class RailAccounts {
         return on.stream().filter(found::containsValue).toList();
     }
 
+    /** All a shop has at a rail, those that take no new payments too. */
+    public List<RailAccount> ofRail(ShopId shop, String rail) {
+        return list(shop).stream().map(Stored::account).filter(account -> account.rail().equals(rail)).toList();
+    }
+
     /** Whatever its state: a payment that was begun is ended where it was begun. */
     public Optional<RailAccount> byId(long id) {
         return jdbc.sql(SELECT + " where account_id = :account").param("account", id).query((row, n) -> stored(row)).optional()

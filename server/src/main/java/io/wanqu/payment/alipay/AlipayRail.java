@@ -117,6 +117,11 @@ class AlipayRail implements SplitRail, BillRail {
 
     /** Here shares come back with the refund that names them, never by themselves. */
     @Override
+    public boolean sharesComeBackWithRefunds() {
+        return true;
+    }
+
+    @Override
     public Splitting giveBack(RailAccount account, GiveBack back) {
         throw RailException.refused("not-offered", "shares of this rail come back with a refund");
     }

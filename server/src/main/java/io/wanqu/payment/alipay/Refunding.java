@@ -2,6 +2,7 @@ package io.wanqu.payment.alipay;
 
 import com.alipay.api.domain.AlipayTradeFastpayRefundQueryModel;
 import com.alipay.api.domain.AlipayTradeRefundModel;
+import com.alipay.api.domain.OpenApiRoyaltyDetailInfoPojo;
 import com.alipay.api.request.AlipayTradeFastpayRefundQueryRequest;
 import com.alipay.api.request.AlipayTradeRefundRequest;
 
@@ -26,10 +27,24 @@ final class Refunding {
         model.setRefundAmount(Yuan.text(asked.amount()));
         model.setOutRequestNo(asked.number());
         model.setRefundReason(asked.reason().length() <= REASON_MAX ? asked.reason() : asked.reason().substring(0, REASON_MAX));
+        if (!asked.shares().isEmpty()) {
+            model.setRefundRoyaltyParameters(asked.shares().stream().map(this::back).toList());
+        }
         var request = new AlipayTradeRefundRequest();
         request.setBizModel(model);
         var answer = client.call(request);
         return "Y".equals(answer.getFundChange()) ? Sent.succeeded(asked.number()) : state(asked);
+    }
+
+    private OpenApiRoyaltyDetailInfoPojo back(RefundAsked.Share share) {
+        var royalty = new OpenApiRoyaltyDetailInfoPojo();
+        royalty.setRoyaltyType("transfer");
+        royalty.setTransOut(share.receiver());
+        royalty.setTransOutType("userId");
+        royalty.setTransIn(client.account.payee());
+        royalty.setTransInType("userId");
+        royalty.setAmount(Yuan.text(share.amount()));
+        return royalty;
     }
 
     /** No status in the answer means that the request never came, or failed: the same number may be used again. */

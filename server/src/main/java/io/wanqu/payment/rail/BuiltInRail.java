@@ -9,6 +9,11 @@ public interface BuiltInRail extends Rail {
 
     RailAccount account(ShopId shop);
 
+    /** Whether this shop takes money by it. */
+    default boolean offered(ShopId shop) {
+        return true;
+    }
+
     /** What the buyer needs; the payment can be paid from the moment it is written down. */
     Map<String, String> instruction(ShopId shop, String payment);
 }

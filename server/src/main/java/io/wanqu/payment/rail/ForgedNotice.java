@@ -17,6 +17,8 @@ public final class ForgedNotice extends RuntimeException {
     }
 
     public enum Kind {
+        /** A signature that the provider made wrong on purpose, to see whether it is refused: nobody need look. */
+        PROBE,
         /** The signature is missing, wrong, or by a key we do not trust. */
         FORGED,
         /** Signed, but long ago or in the future. */

@@ -23,6 +23,9 @@ public interface SplitRail extends Rail {
 
     Splitting splitState(RailAccount account, SplitAsked split);
 
+    /** Whether a refund names the shares that come back with it; otherwise they are given back before. */
+    boolean sharesComeBackWithRefunds();
+
     /** Takes a part back from a receiver, before a refund for example. */
     Splitting giveBack(RailAccount account, GiveBack back);
 

@@ -2,6 +2,7 @@ package io.wanqu.payment.refunding;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -9,7 +10,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 import io.wanqu.payment.PaymentSettings;
 import io.wanqu.payment.Rails;
-import io.wanqu.payment.account.RailAccounts;
 import io.wanqu.payment.rail.BuiltInRail;
 import io.wanqu.payment.rail.Rail;
 import io.wanqu.payment.rail.RailAccount;
@@ -17,6 +17,8 @@ import io.wanqu.payment.rail.RailException;
 import io.wanqu.payment.rail.Reference;
 import io.wanqu.payment.rail.RefundAsked;
 import io.wanqu.payment.rail.Sent;
+import io.wanqu.payment.rail.SplitRail;
+import io.wanqu.payment.splitting.PullBack;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,16 +38,16 @@ public class SendRefunds {
     private final DueRefunds refunds;
     private final EndRefunds endRefunds;
     private final Rails rails;
-    private final RailAccounts accounts;
     private final PaymentSettings settings;
+    private final PullBack pullBack;
     private final Clock clock;
 
-    SendRefunds(DueRefunds refunds, EndRefunds endRefunds, Rails rails, RailAccounts accounts, PaymentSettings settings, Clock clock) {
+    SendRefunds(DueRefunds refunds, EndRefunds endRefunds, Rails rails, PaymentSettings settings, PullBack pullBack, Clock clock) {
         this.refunds = refunds;
         this.endRefunds = endRefunds;
         this.rails = rails;
-        this.accounts = accounts;
         this.settings = settings;
+        this.pullBack = pullBack;
         this.clock = clock;
     }
 
@@ -74,10 +76,14 @@ public class SendRefunds {
     }
 
     private Sent send(Rail rail, RailAccount account, OpenRefund refund) {
-        var asked = new RefundAsked(new Reference(Long.toString(refund.payment()), refund.transaction(), refund.paid()),
-                Long.toString(refund.id()), refund.amount(), refund.reason(), settings.callback(account));
+        var of = new PullBack.Of(refund.id(), refund.payment(), refund.subject(), refund.amount());
         try {
-            return send(rail, account, asked, refund.processing());
+            var shares = rail instanceof SplitRail splits ? pullBack.before(splits, account, of) : List.<RefundAsked.Share>of();
+            var sent = send(rail, account, asked(account, refund, shares), refund.processing());
+            if (sent.state() == Sent.State.SUCCEEDED && !shares.isEmpty()) {
+                pullBack.book(account, of);
+            }
+            return sent;
         } catch (RailException e) {
             if (e.retryable()) {
                 throw e;
@@ -86,8 +92,13 @@ public class SendRefunds {
         }
     }
 
+    private RefundAsked asked(RailAccount account, OpenRefund refund, List<RefundAsked.Share> shares) {
+        return new RefundAsked(new Reference(Long.toString(refund.payment()), refund.transaction(), refund.paid()),
+                Long.toString(refund.id()), refund.amount(), refund.reason(), settings.callback(account), shares);
+    }
+
     private RailAccount account(Rail rail, OpenRefund refund) {
         return rail instanceof BuiltInRail builtIn ? builtIn.account(refund.shop())
-                : accounts.byId(refund.account()).orElseThrow(() -> new IllegalStateException("no account " + refund.account()));
+                : rails.account(refund.account()).orElseThrow(() -> new IllegalStateException("no account " + refund.account()));
     }
 }

@@ -45,7 +45,7 @@ final class Callbacks {
         var text = new String(body, StandardCharsets.UTF_8);
         var timestamp = header(headers, "wechatpay-timestamp");
         if (header(headers, "wechatpay-signature").startsWith(SIGNATURE_TEST)) {
-            throw new ForgedNotice(ForgedNotice.Kind.FORGED, "a signature that is not wrong on purpose");
+            throw new ForgedNotice(ForgedNotice.Kind.PROBE, "a signature that is not wrong on purpose");
         }
         var resource = opened(new RequestParam.Builder()
                 .serialNumber(header(headers, "wechatpay-serial"))

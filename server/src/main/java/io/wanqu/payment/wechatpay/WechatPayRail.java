@@ -115,6 +115,11 @@ class WechatPayRail implements SplitRail, BillRail {
     }
 
     @Override
+    public boolean sharesComeBackWithRefunds() {
+        return false;
+    }
+
+    @Override
     public Splitting giveBack(RailAccount account, GiveBack back) {
         return sharing(account).giveBack(back);
     }

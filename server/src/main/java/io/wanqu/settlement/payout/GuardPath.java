@@ -36,6 +36,11 @@ class GuardPath {
         return rails.get(rail);
     }
 
+    PaysOut.Bounds bounds(String rail) {
+        var row = terms(rail);
+        return new PaysOut.Bounds(row.splitMaxBasisPoints(), row.freezeDaysMax());
+    }
+
     void mustAllowReceivers(String rail, int count) {
         compare(rail, "receiversMax", count, terms(rail).receiversMax());
     }

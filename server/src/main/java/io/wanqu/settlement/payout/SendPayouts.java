@@ -52,7 +52,8 @@ class SendPayouts {
         for (var payout : payouts.claimDue(clock.instant(), BATCH)) {
             try {
                 var rail = guard.licensed(payout.receiver().rail());
-                var outcome = rail.pay(new PaysOut.Payout(payout.shop(), Long.toString(payout.id()), payout.receiver().account(), payout.amount()));
+                var outcome = rail.pay(new PaysOut.Payout(payout.shop(), Long.toString(payout.id()), payout.receiver().account(), payout.amount(),
+                        guard.bounds(payout.receiver().rail())));
                 transaction.executeWithoutResult(status -> book(payout, outcome));
             } catch (RuntimeException e) {
                 log.warn("payout {} is tried again later: {}", payout.id(), e.toString());

@@ -47,11 +47,19 @@ class SealedCards implements SealedRows {
         return old.size() < ROWS ? OptionalLong.empty() : OptionalLong.of(old.getLast().card());
     }
 
+    /** Locked in the order in which issuing locks them, so that neither waits for what the other holds. */
     private void replace(ShopId shop, List<Old> old) {
         jdbc.sql("""
+                with locked as materialized (
+                    select card_id
+                      from vault.card
+                     where shop_id = :shop and card_id = any(:cards)
+                     order by pool_id, expires_at, card_id
+                       for update)
                 update vault.card card
                    set sealed = row.fresh
                   from unnest(:cards, :olds, :fresh) as row (card_id, old, fresh)
+                  join locked using (card_id)
                  where card.shop_id = :shop
                    and card.card_id = row.card_id
                    and card.sealed = row.old

@@ -217,6 +217,17 @@ class RefundOrderTest {
     }
 
     @Test
+    void a_won_dispute_leaves_a_partly_refunded_order_partly_refunded() {
+        refund(500, "one code was used");
+        awaitMoney("part_refunded");
+        var dispute = bank.control("/dispute", "{\"intent\":\"" + intent + "\",\"amount\":1480}").path("dispute").asString();
+        buyer.awaitState(order, "disputed");
+        bank.control("/dispute/close", "{\"dispute\":\"" + dispute + "\",\"won\":true}");
+        awaitMoney("part_refunded");
+        assertBalances(1480, 1480, 0);
+    }
+
+    @Test
     void a_charge_back_after_the_confirmation_is_the_shops_loss() {
         confirm();
 

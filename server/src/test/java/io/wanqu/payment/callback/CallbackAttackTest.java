@@ -129,6 +129,17 @@ class CallbackAttackTest {
     }
 
     @Test
+    void a_signed_notice_that_does_not_fit_never_stands_in_the_way_of_the_real_one() {
+        jdbc.sql("update payment.attempt set transaction = null where shop_id = ?").param(stall.shop().id().value()).update();
+
+        assertRefused(send(account, paid("evt_1", 989, "cny", "").replace(intent, "pi_other"), account.webhookSecret(), 0), 409,
+                "payment.mismatch", "amount");
+
+        assertThat(send(account, paid("evt_2", 990, "cny", ""), account.webhookSecret(), 0).status()).isEqualTo(200);
+        assertDeliveredOnce();
+    }
+
+    @Test
     void the_payment_of_another_shop_is_not_this_accounts_business() {
         var other = market.stall(1);
         var others = bank.connect(other.shop());

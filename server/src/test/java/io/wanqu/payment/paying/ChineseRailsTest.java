@@ -17,6 +17,7 @@ import io.wanqu.testing.Market.Stall;
 import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,6 +125,31 @@ class ChineseRailsTest {
                 .query(String.class).list()).hasSize(6);
         pay(rail, order, false);
         buyer.awaitState(order, "delivered");
+    }
+
+    @Test
+    void a_signature_made_wrong_on_purpose_is_refused_and_alarms_nobody() {
+        connect(Case.WECHATPAY);
+        var order = started(Case.WECHATPAY);
+
+        assertThat(forge(Case.WECHATPAY, order, "signtest")).isEqualTo(401);
+
+        assertThat(buyer.look(order).path("state").asString()).isEqualTo("placed");
+        assertThat(api.get("/api/v1/payment-alerts", api.tokenForAll(stall.shop())).json().path("items").size()).isZero();
+    }
+
+    @Test
+    void a_callback_that_can_not_be_verified_for_want_of_certificates_is_told_again() {
+        connect(Case.WECHATPAY);
+        var order = started(Case.WECHATPAY);
+        Case.WECHATPAY.provider.pull("/fault", "{\"times\":9,\"path\":\"/v3/certificates\",\"status\":500}");
+        jdbc.sql("update payment.rail_account set version = version + 1 where shop_id = ?").param(stall.shop().id().value()).update();
+
+        assertThat(forge(Case.WECHATPAY, order, "signature")).isEqualTo(503);
+
+        assertThat(buyer.look(order).path("state").asString()).isEqualTo("placed");
+        assertThat(api.get("/api/v1/payment-alerts", api.tokenForAll(stall.shop())).json().path("items").size()).isZero();
+        Case.WECHATPAY.provider.pull("/fault", "{\"clear\":true}");
     }
 
     @ParameterizedTest

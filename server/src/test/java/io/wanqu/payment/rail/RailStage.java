@@ -131,7 +131,7 @@ public final class RailStage implements AutoCloseable {
     }
 
     public RefundAsked refund(Reference payment, Money amount) {
-        return new RefundAsked(payment, number(), amount, "为什么不呢", postbox.address());
+        return new RefundAsked(payment, number(), amount, "为什么不呢", postbox.address(), List.of());
     }
 
     /** What stands in the books of a refund once the provider is done. */
