@@ -27,10 +27,12 @@ public class Rails {
 
     private final Map<String, Rail> rails;
     private final RailAccounts accounts;
+    private final RailsAllowed allowed;
 
-    Rails(List<Rail> rails, RailAccounts accounts) {
+    Rails(List<Rail> rails, RailAccounts accounts, RailsAllowed allowed) {
         this.rails = rails.stream().collect(Collectors.toUnmodifiableMap(Rail::name, Function.identity()));
         this.accounts = accounts;
+        this.allowed = allowed;
     }
 
     /** Refuses a name that stands for no rail, and a rail that takes no money for this channel. */
@@ -40,7 +42,11 @@ public class Rails {
 
     /** Who must receive the money. No provider is asked, and mostly no statement is needed. */
     public Payee payee(String rail, ShopId shop, ChannelId channel) {
-        return switch (named(rail)) {
+        var wanted = named(rail);
+        if (!allowed.allows(shop, channel, rail)) {
+            throw new PaymentProblem.RailNotOffered(rail);
+        }
+        return switch (wanted) {
             case BuiltInRail builtIn -> new Payee(rail, builtIn.account(shop).payee(), 0, State.PENDING);
             case Rail other -> accounts.find(shop, channel, other.name())
                     .map(account -> new Payee(rail, account.payee(), account.key().id(), State.INIT))
@@ -59,7 +65,7 @@ public class Rails {
         var names = new ArrayList<String>();
         accounts.taking(shop, channel).stream().map(RailAccount::rail).filter(rails::containsKey).forEach(names::add);
         rails.values().stream().filter(BuiltInRail.class::isInstance).map(Rail::name).sorted().forEach(names::add);
-        return names.stream().filter(name -> named(name).methods().contains(method)).toList();
+        return names.stream().filter(name -> allowed.allows(shop, channel, name) && named(name).methods().contains(method)).toList();
     }
 
     /** The account a payment was asked through. */
