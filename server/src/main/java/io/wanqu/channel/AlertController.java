@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a shop's staff should look at, and how each of its channels is. */
-@RestController("channelAlertController")
+@RestController
 @RequestMapping("/api/v1/channels/{channel}")
 class AlertController {
 

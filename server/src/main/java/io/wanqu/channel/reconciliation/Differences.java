@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The channel.reconciliation and channel.difference tables. */
-@Repository("channelDifferences")
+@Repository
 class Differences {
 
     private static final String SELECT = """

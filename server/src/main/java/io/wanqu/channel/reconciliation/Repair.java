@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Carries out what would repair a difference; the work itself is done by the lanes, so a dead channel loses nothing. */
-@Service("channelRepair")
+@Service
 class Repair {
 
     private final Differences differences;
