@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.wanqu.channel.rules.Breach;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.Problem;
@@ -186,6 +187,90 @@ public abstract sealed class ChannelProblem extends Problem {
 
         public UnknownAlert(long alert) {
             super("unknown-alert", Kind.NOT_FOUND, Map.of("alert", Long.toString(alert)));
+        }
+    }
+
+    public static final class UnknownProduct extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownProduct(long product) {
+            super("unknown-product", Kind.NOT_FOUND, Map.of("product", Long.toString(product)));
+        }
+    }
+
+    public static final class UnknownTemplate extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownTemplate(long template) {
+            super("unknown-template", Kind.NOT_FOUND, Map.of("template", Long.toString(template)));
+        }
+    }
+
+    public static final class TemplateNameTaken extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public TemplateNameTaken(String name) {
+            super("template-name-taken", Kind.CONFLICT, Map.of("field", "/name", "got", name));
+        }
+    }
+
+    public static final class UnknownPublication extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownPublication(long publication) {
+            super("unknown-publication", Kind.NOT_FOUND, Map.of("publication", Long.toString(publication)));
+        }
+    }
+
+    /** The channel's offers are made in its own console only. */
+    public static final class NotPublishing extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotPublishing(ChannelId channel) {
+            super("not-publishing", Kind.CONFLICT, Map.of("channel", channel.text()));
+        }
+    }
+
+    public static final class NotAnswering extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotAnswering(ChannelId channel, String channelCode) {
+            super("not-answering", Kind.UNAVAILABLE, Map.of("channel", channel.text(), "channelCode", channelCode));
+        }
+    }
+
+    public static final class UnknownAgreement extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownAgreement(long agreement) {
+            super("unknown-agreement", Kind.NOT_FOUND, Map.of("agreement", Long.toString(agreement)));
+        }
+    }
+
+    public static final class BreaksAgreement extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public BreaksAgreement(Breach breach) {
+            super("breaks-agreement", Kind.CONFLICT, Map.of("agreement", breach.name(), "agreementId", breach.agreement(),
+                    "channel", breach.channel().text(), "sku", breach.sku().text(), "quantity", breach.quantity(),
+                    "priceMinor", breach.priceMinor(), "leastMinor", breach.leastMinor()));
+        }
+    }
+
+    public static final class GateNotPassed extends ChannelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public GateNotPassed(Map<String, Object> figures, String reason) {
+            super("gate-not-passed", Kind.CONFLICT, Map.of("reason", reason, "figures", figures));
         }
     }
 }

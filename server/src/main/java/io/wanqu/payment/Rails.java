@@ -27,10 +27,12 @@ public class Rails {
 
     private final Map<String, Rail> rails;
     private final RailAccounts accounts;
+    private final RailsAllowed allowed;
 
-    Rails(List<Rail> rails, RailAccounts accounts) {
+    Rails(List<Rail> rails, RailAccounts accounts, RailsAllowed allowed) {
         this.rails = rails.stream().collect(Collectors.toUnmodifiableMap(Rail::name, Function.identity()));
         this.accounts = accounts;
+        this.allowed = allowed;
     }
 
     /** Refuses a name that stands for no rail, and a rail that takes no money for this channel. */
@@ -40,7 +42,11 @@ public class Rails {
 
     /** Who must receive the money. No provider is asked, and mostly no statement is needed. */
     public Payee payee(String rail, ShopId shop, ChannelId channel) {
-        return switch (named(rail)) {
+        var wanted = named(rail);
+        if (!allowed.allows(shop, channel, rail)) {
+            throw new PaymentProblem.RailNotOffered(rail);
+        }
+        return switch (wanted) {
             case BuiltInRail builtIn when !builtIn.offered(shop) -> throw new PaymentProblem.RailNotOffered(rail);
             case BuiltInRail builtIn -> new Payee(rail, builtIn.account(shop).payee(), 0, State.PENDING);
             case Rail other -> accounts.find(shop, channel, other.name())
@@ -57,18 +63,16 @@ public class Rails {
 
     /** The rails that take a channel's money in this way. */
     public List<String> offered(ShopId shop, ChannelId channel, Method method) {
-        var names = new ArrayList<String>();
-        accounts.taking(shop, channel).stream().map(RailAccount::rail).filter(rails::containsKey).forEach(names::add);
-        rails.values().stream().filter(rail -> rail instanceof BuiltInRail builtIn && builtIn.methods().contains(method) && builtIn.offered(shop))
-                .map(Rail::name).sorted().forEach(names::add);
-        return names.stream().filter(name -> named(name).methods().contains(method)).toList();
+        return offered(shop, channel).stream().filter(name -> named(name).methods().contains(method)).toList();
     }
 
     /** All rails that take a channel's money, those with an account first. */
     public List<String> offered(ShopId shop, ChannelId channel) {
-        var names = new ArrayList<>(accounts.taking(shop, channel).stream().map(RailAccount::rail).filter(rails::containsKey).toList());
-        rails.values().stream().filter(BuiltInRail.class::isInstance).map(Rail::name).sorted().forEach(names::add);
-        return names;
+        var names = new ArrayList<String>();
+        accounts.taking(shop, channel).stream().map(RailAccount::rail).filter(rails::containsKey).forEach(names::add);
+        rails.values().stream().filter(rail -> rail instanceof BuiltInRail builtIn && builtIn.offered(shop))
+                .map(Rail::name).sorted().forEach(names::add);
+        return names.stream().filter(name -> allowed.allows(shop, channel, name)).toList();
     }
 
     /** The account a payment was asked through. */

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PriceListController {
 
     private static final int ROWS_MAX = 200;
+    private static final int REASON_MAX = 500;
 
     private final WritePriceList writePriceList;
     private final PriceLists lists;
@@ -45,10 +46,19 @@ class PriceListController {
     Response replace(Caller caller, @PathVariable SkuId sku, @RequestBody Request request) {
         var shop = caller.must(Scope.CATALOG_WRITE);
         var rows = request.rows();
-        return new Response(sku, writePriceList.replace(shop, sku, rows), rows);
+        return new Response(sku, writePriceList.replace(shop, sku, rows, request.waiver(caller)), rows);
     }
 
-    record Request(@Nullable List<Row> prices) {
+    /** @param waive why agreements that these prices break shall not hold them up; asks for a scope of its own */
+    record Request(@Nullable List<Row> prices, @Nullable String waive) {
+
+        PriceGuard.@Nullable Waiver waiver(Caller caller) {
+            if (waive == null) {
+                return null;
+            }
+            caller.must(Scope.AGREEMENTS_WAIVE);
+            return new PriceGuard.Waiver(Require.text("/waive", waive, 1, REASON_MAX), caller.name());
+        }
 
         List<WritePriceList.Row> rows() {
             var given = Require.items("/prices", prices, 0, ROWS_MAX);

@@ -29,16 +29,23 @@ public class WritePriceList {
     private final Offers offers;
     private final EventLog events;
     private final ShopScope scope;
+    private final List<PriceGuard> guards;
 
-    WritePriceList(PriceLists lists, Offers offers, EventLog events, ShopScope scope) {
+    WritePriceList(PriceLists lists, Offers offers, EventLog events, ShopScope scope, List<PriceGuard> guards) {
         this.lists = lists;
         this.offers = offers;
         this.events = events;
         this.scope = scope;
+        this.guards = guards;
     }
 
     /** Returns the version of the list as it is now; an empty list leaves the list price alone. */
     public long replace(ShopId shop, SkuId sku, List<Row> rows) {
+        return replace(shop, sku, rows, null);
+    }
+
+    /** The same, though a guard would refuse it: somebody says why. */
+    public long replace(ShopId shop, SkuId sku, List<Row> rows, PriceGuard.@Nullable Waiver waiver) {
         var offer = offers.find(List.of(sku)).get(sku);
         if (offer == null || !offer.shop().equals(shop)) {
             throw new CatalogProblem.UnknownSku(sku);
@@ -48,6 +55,7 @@ public class WritePriceList {
             check("/prices/" + i, rows.get(i));
         }
         return scope.in(shop, () -> {
+            guards.forEach(guard -> guard.check(shop, sku, rows, waiver));
             var version = lists.nextVersion(shop, sku);
             lists.clear(shop, sku);
             lists.add(shop, sku, rows);

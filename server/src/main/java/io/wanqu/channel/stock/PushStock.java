@@ -97,11 +97,12 @@ class PushStock implements Lane {
         var buys = channel.capabilities().cards().way() == Way.ANSWERED;
         var watched = buys ? watched(channel, claimed) : Map.<Item, Watch>of();
         var told = sellable.sellable(key.shop(), key.channel(), claimed.stream().map(Claimed::pool).collect(Collectors.toSet()));
+        var withheld = tellStock.withheld(key, claimed);
         var ends = new ArrayList<End>();
         var wanted = new ArrayList<Sending>();
         for (var each : claimed) {
             // A pool that nobody opened has nothing to sell.
-            var quantity = told.getOrDefault(each.pool(), 0L);
+            var quantity = withheld.contains(each.item()) ? Long.valueOf(0) : told.getOrDefault(each.pool(), 0L);
             var watch = watched.get(each.item());
             if (!channel.capabilities().stock().full() || Objects.equals(each.acknowledged(), quantity) || buys && watch == null) {
                 ends.add(tellStock.end(each, quantity, null, null));

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.wanqu.channel.ChannelSettings;
 import io.wanqu.channel.account.Alerts;
 import io.wanqu.channel.account.ChannelKey;
+import io.wanqu.channel.account.Listings.Item;
 import io.wanqu.channel.account.OpenChannel;
 import io.wanqu.channel.account.Troubles;
 import io.wanqu.channel.queue.WorkQueue.Term;
@@ -27,13 +29,15 @@ import org.springframework.stereotype.Component;
 class TellStock {
 
     private final StockPushes pushes;
+    private final Withholds withholds;
     private final Troubles troubles;
     private final Alerts alerts;
     private final ChannelSettings settings;
     private final Clock clock;
 
-    TellStock(StockPushes pushes, Troubles troubles, Alerts alerts, ChannelSettings settings, Clock clock) {
+    TellStock(StockPushes pushes, Withholds withholds, Troubles troubles, Alerts alerts, ChannelSettings settings, Clock clock) {
         this.pushes = pushes;
+        this.withholds = withholds;
         this.troubles = troubles;
         this.alerts = alerts;
         this.settings = settings;
@@ -42,6 +46,11 @@ class TellStock {
 
     Term term(int limit) {
         return new Term(clock.instant(), settings.lease(), limit);
+    }
+
+    /** Listings that the channel shall not sell for now. */
+    Set<Item> withheld(ChannelKey key, List<Claimed> claimed) {
+        return withholds.withheld(key, claimed.stream().map(Claimed::item).toList());
     }
 
     void settle(ChannelKey key, List<End> ends) {

@@ -68,7 +68,7 @@ public class DisputeOrders {
             orders.move(List.of(switch (settlement(order)) {
                 case "released" -> Move.to(OrderState.CONFIRMED, order, drawTime.of(shop));
                 case "available" -> Move.to(OrderState.CONFIRMED, order, null);
-                default -> Move.to(replaced ? OrderState.REPLACED : OrderState.DELIVERED, order, time.confirmDeadline());
+                default -> Move.to(replaced ? OrderState.REPLACED : OrderState.DELIVERED, order, time.confirmDeadline(order));
             }));
         }
     }

@@ -45,7 +45,7 @@ class RestoreOrder {
         } else if (released) {
             orders.move(List.of(Move.to(OrderState.CONFIRMED, order, null).payment(payment)));
         } else if (order.linesIn(OrderRow.Line.WAITING).isEmpty()) {
-            orders.move(List.of(Move.to(OrderState.DELIVERED, order, time.confirmDeadline()).payment(payment)));
+            orders.move(List.of(Move.to(OrderState.DELIVERED, order, time.confirmDeadline(order)).payment(payment)));
         } else {
             orders.move(List.of(waiting(order).payment(payment)));
         }

@@ -87,7 +87,7 @@ public class CompleteOrders {
             news.add(new OrderDelivered(order.shop(), order.id(), order.channel(), handed.stream().sorted().toList(), complete));
         }
         if (complete) {
-            return Move.to(OrderState.DELIVERED, order, time.confirmDeadline()).fulfilment("delivered");
+            return Move.to(OrderState.DELIVERED, order, time.confirmDeadline(order)).fulfilment("delivered");
         }
         var until = order.state().owes() && order.deadline() != null ? order.deadline() : time.owedDeadline();
         news.add(new OrderOwed(order.shop(), order.id(), order.channel(), late, until));

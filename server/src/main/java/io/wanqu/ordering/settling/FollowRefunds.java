@@ -67,7 +67,7 @@ class FollowRefunds implements EventListener {
     private Move next(OrderRow order) {
         return gotNothing(order)
                 ? Move.to(OrderState.REFUNDED, order, null).payment("refunded").settlement("returned")
-                : Move.to(OrderState.DELIVERED, order, time.confirmDeadline()).payment("part_refunded").fulfilment("delivered");
+                : Move.to(OrderState.DELIVERED, order, time.confirmDeadline(order)).payment("part_refunded").fulfilment("delivered");
     }
 
     private static boolean gotNothing(OrderRow order) {

@@ -93,6 +93,17 @@ public abstract class Invented implements Connector {
         }
     }
 
+    /** Takes offers from us; a title has twenty characters at most and never says "best". */
+    public static final class Shelf extends Invented {
+
+        public Shelf() {
+            super("invented-shelf", new Capabilities(new Trade(Custody.SHARED_LIVE, false, Set.of(), false, null),
+                    new Cards(Way.SHOWN, false, null, false, true), new Stock(true, false, false, 20),
+                    new Content(true, true, true, 20, 2, Set.of("best")),
+                    new Polling(Duration.ofDays(1), 100, Duration.ofDays(30), Duration.ofMinutes(5), Duration.ofMinutes(5)), access(Push.NONE)));
+        }
+    }
+
     /** Asks for more than key and secret. */
     public static final class Keyed extends Invented {
 

@@ -20,8 +20,10 @@ import io.wanqu.connector.PushNotice;
 import io.wanqu.connector.PushRequest;
 import io.wanqu.connector.StockUpdate;
 import io.wanqu.connector.listing.Listing;
+import io.wanqu.connector.listing.ListingDraft;
 import io.wanqu.connector.listing.ListingPage;
 import io.wanqu.connector.listing.PriceUpdate;
+import io.wanqu.connector.listing.PublishOutcome;
 import io.wanqu.connector.supply.Consignment;
 import io.wanqu.connector.supply.Supplied;
 import io.wanqu.connector.supply.Supplier;
@@ -158,6 +160,38 @@ final class InventedSession implements ChannelSession {
         world.asked();
         world.prices.put(update.externalProductId(), update.priceMinor());
         return new Outcome.Done();
+    }
+
+    @Override
+    public PublishOutcome publish(ListingDraft draft, @Nullable String externalProductId) {
+        world.asked();
+        world.publishes.incrementAndGet();
+        if (!world.rejects.isEmpty()) {
+            return PublishOutcome.rejected("E-17", world.rejects);
+        }
+        var id = "there-" + draft.outerProductCode();
+        var skus = draft.skus().stream()
+                .map(sku -> new Listing.Sku("s-" + sku.outerSkuCode(), sku.outerSkuCode(), sku.name(), sku.priceMinor(), sku.stock())).toList();
+        world.offers.put(id, new Listing(id, draft.outerProductCode(), draft.title(), Listing.State.ON_SALE, "on", List.of(), skus));
+        if (world.lostAnswers.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw ConnectorException.unreachable("the answer was lost", null);
+        }
+        return new PublishOutcome.Published(id, skus.stream().collect(Collectors.toMap(Listing.Sku::outerSkuCode, Listing.Sku::externalSkuId)),
+                Listing.State.ON_SALE);
+    }
+
+    @Override
+    public Outcome show(String externalProductId, boolean onSale) {
+        world.asked();
+        world.offers.computeIfPresent(externalProductId, (id, it) -> new Listing(id, it.outerProductCode(), it.title(),
+                onSale ? Listing.State.ON_SALE : Listing.State.OFF_SALE, onSale ? "on" : "off", List.of(), it.skus()));
+        return new Outcome.Done();
+    }
+
+    @Override
+    public Optional<Listing> listing(String externalProductId) {
+        world.asked();
+        return Optional.ofNullable(world.offers.get(externalProductId));
     }
 
     @Override

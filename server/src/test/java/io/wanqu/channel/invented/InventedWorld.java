@@ -18,6 +18,7 @@ import io.wanqu.connector.Delivery;
 import io.wanqu.connector.OrderStatus;
 import io.wanqu.connector.PushNotice;
 import io.wanqu.connector.Secret;
+import io.wanqu.connector.listing.Listing;
 
 /** One shop of an invented channel, as the channel sees it; all of it can be changed by a test while it is used. */
 public final class InventedWorld {
@@ -33,6 +34,9 @@ public final class InventedWorld {
     public final List<PushNotice> acknowledged = new CopyOnWriteArrayList<>();
     public final Map<String, Long> prices = new ConcurrentHashMap<>();
     public final Map<String, Long> watched = new ConcurrentHashMap<>();
+    public final Map<String, Listing> offers = new ConcurrentSkipListMap<>();
+    public final AtomicInteger publishes = new AtomicInteger();
+    public final AtomicInteger lostAnswers = new AtomicInteger();
     public final AtomicInteger stockCalls = new AtomicInteger();
     public final AtomicInteger calls = new AtomicInteger();
     public final AtomicInteger takes = new AtomicInteger();
@@ -40,6 +44,8 @@ public final class InventedWorld {
     public final AtomicLong stockLatencyMillis = new AtomicLong();
     public volatile boolean down;
     public volatile String goodKey = "";
+    /** What it says of every offer that it refuses; it takes them while this is empty. */
+    public volatile String rejects = "";
     public volatile Map<String, Secret> more = Map.of();
 
     private InventedWorld() {
