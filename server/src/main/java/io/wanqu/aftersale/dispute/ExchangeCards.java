@@ -1,6 +1,6 @@
 package io.wanqu.aftersale.dispute;
 
-import io.wanqu.inventory.ExchangeStock;
+import io.wanqu.inventory.TakeStock;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.vault.ReplaceCards;
 
@@ -12,10 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ExchangeCards {
 
-    private final ExchangeStock stock;
+    private final TakeStock stock;
     private final ReplaceCards cards;
 
-    ExchangeCards(ExchangeStock stock, ReplaceCards cards) {
+    ExchangeCards(TakeStock stock, ReplaceCards cards) {
         this.stock = stock;
         this.cards = cards;
     }
