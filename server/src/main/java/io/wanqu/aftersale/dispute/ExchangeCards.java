@@ -2,7 +2,7 @@ package io.wanqu.aftersale.dispute;
 
 import io.wanqu.inventory.TakeStock;
 import io.wanqu.kernel.ChannelId;
-import io.wanqu.vault.ReplaceCards;
+import io.wanqu.vault.delivered.ReplaceCards;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

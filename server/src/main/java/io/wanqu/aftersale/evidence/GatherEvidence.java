@@ -15,7 +15,7 @@ import io.wanqu.ordering.viewing.OrderQueries;
 import io.wanqu.payment.Payments;
 import io.wanqu.payment.Payments.Subject;
 import io.wanqu.payment.Refunds;
-import io.wanqu.vault.DeliveryFacts;
+import io.wanqu.vault.delivered.DeliveryFacts;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
