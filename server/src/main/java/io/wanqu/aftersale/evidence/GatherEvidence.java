@@ -53,7 +53,8 @@ class GatherEvidence {
                 .toList();
         return new Pack(money.clock.instant(), row, facts.buyer(shop, row.order()),
                 orders.find(shop, row.order()).orElseThrow(OrderingProblem.NoSuchOrder::new), paid, money.refunds.of(shop, number),
-                deliveries.of(shop, number), deliveries.looks(shop, number), messages.of(shop, caseId).stream().map(GatherEvidence::masked).toList());
+                deliveries.of(shop, number), deliveries.looks(shop, number),
+                messages.of(shop, caseId).stream().map(GatherEvidence::masked).toList());
     }
 
     private static Message masked(Message message) {
