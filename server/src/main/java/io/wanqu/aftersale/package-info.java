@@ -1,6 +1,6 @@
 /** What happens when a buyer is not content: cases, evidence, compensation, and what all that says of a shop. */
-@ApplicationModule(allowedDependencies = {"kernel", "ledger", "shop", "catalog", "vault", "inventory", "payment", "ordering",
-        "ordering :: viewing", "ordering :: disputing", "settlement", "settlement :: payout", "settlement :: paper"})
+@ApplicationModule(allowedDependencies = {"kernel", "ledger", "shop", "catalog", "vault", "vault :: delivered", "inventory",
+        "payment", "ordering", "ordering :: viewing", "ordering :: disputing", "settlement", "settlement :: payout", "settlement :: paper"})
 @NullMarked
 package io.wanqu.aftersale;
 

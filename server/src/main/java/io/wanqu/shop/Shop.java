@@ -3,6 +3,8 @@ package io.wanqu.shop;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.ShopId;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A shop as its buyers and the trade see it.
  *
@@ -16,6 +18,23 @@ public record Shop(ShopId id, String slug, String name, State state, String curr
             throw new ShopProblem.NotOpen(slug, state);
         }
         return this;
+    }
+
+    /** Whoever judges shops tells buyers with it how far a shop can be trusted; answers from memory. */
+    public interface Badges {
+
+        /** Null while nothing is known of the shop. */
+        @Nullable Badge of(ShopId shop);
+    }
+
+    /**
+     * What buyers see.
+     *
+     * @param level  new, gold, good, fair or watch
+     * @param score  from 0 to 100
+     * @param orders how many orders it was counted from
+     */
+    public record Badge(String level, int score, long orders) {
     }
 
     /** Whether the shop sells; closed is the shop's own wish, suspended the operator's. */

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.List;
 
 import io.wanqu.kernel.Columns;
-import io.wanqu.vault.DeliveredUnit;
-import io.wanqu.vault.DeliveryFacts;
+import io.wanqu.vault.delivered.DeliveredUnit;
+import io.wanqu.vault.delivered.DeliveryFacts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

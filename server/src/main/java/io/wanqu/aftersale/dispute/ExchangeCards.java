@@ -1,8 +1,8 @@
 package io.wanqu.aftersale.dispute;
 
-import io.wanqu.inventory.ExchangeStock;
+import io.wanqu.inventory.TakeStock;
 import io.wanqu.kernel.ChannelId;
-import io.wanqu.vault.ReplaceCards;
+import io.wanqu.vault.delivered.ReplaceCards;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,10 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ExchangeCards {
 
-    private final ExchangeStock stock;
+    private final TakeStock stock;
     private final ReplaceCards cards;
 
-    ExchangeCards(ExchangeStock stock, ReplaceCards cards) {
+    ExchangeCards(TakeStock stock, ReplaceCards cards) {
         this.stock = stock;
         this.cards = cards;
     }

@@ -18,8 +18,8 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.event.EventLog;
 import io.wanqu.ordering.disputing.DisputeOrders;
 import io.wanqu.ordering.disputing.DisputedOrder;
-import io.wanqu.vault.DeliveredUnit;
-import io.wanqu.vault.DeliveryFacts;
+import io.wanqu.vault.delivered.DeliveredUnit;
+import io.wanqu.vault.delivered.DeliveryFacts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

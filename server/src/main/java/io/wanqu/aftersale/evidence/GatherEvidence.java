@@ -15,7 +15,7 @@ import io.wanqu.ordering.viewing.OrderQueries;
 import io.wanqu.payment.Payments;
 import io.wanqu.payment.Payments.Subject;
 import io.wanqu.payment.Refunds;
-import io.wanqu.vault.DeliveryFacts;
+import io.wanqu.vault.delivered.DeliveryFacts;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +53,8 @@ class GatherEvidence {
                 .toList();
         return new Pack(money.clock.instant(), row, facts.buyer(shop, row.order()),
                 orders.find(shop, row.order()).orElseThrow(OrderingProblem.NoSuchOrder::new), paid, money.refunds.of(shop, number),
-                deliveries.of(shop, number), deliveries.looks(shop, number), messages.of(shop, caseId).stream().map(GatherEvidence::masked).toList());
+                deliveries.of(shop, number), deliveries.looks(shop, number),
+                messages.of(shop, caseId).stream().map(GatherEvidence::masked).toList());
     }
 
     private static Message masked(Message message) {

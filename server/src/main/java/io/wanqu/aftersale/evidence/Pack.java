@@ -7,8 +7,8 @@ import io.wanqu.aftersale.dispute.CaseRow;
 import io.wanqu.aftersale.dispute.Messages.Message;
 import io.wanqu.ordering.viewing.OrderView;
 import io.wanqu.payment.Refunds;
-import io.wanqu.vault.DeliveredUnit;
-import io.wanqu.vault.DeliveryFacts.Look;
+import io.wanqu.vault.delivered.DeliveredUnit;
+import io.wanqu.vault.delivered.DeliveryFacts.Look;
 
 /**
  * All that is known of a case, with times and without secrets.

@@ -8,14 +8,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.wanqu.kernel.ShopId;
 import io.wanqu.settlement.StandingOfShops;
-import io.wanqu.shop.BadgeOfShops;
+import io.wanqu.shop.Shop;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers from memory what a shop's level means for its money and for how it is seen; seconds old on other nodes. */
 @Component
-class KnownStanding implements StandingOfShops, BadgeOfShops {
+class KnownStanding implements StandingOfShops, Shop.Badges {
 
     private static final int CACHED_MAX = 100_000;
 
@@ -38,8 +38,8 @@ class KnownStanding implements StandingOfShops, BadgeOfShops {
     }
 
     @Override
-    public @Nullable Badge of(ShopId shop) {
-        return day(shop).map(it -> new Badge(it.level(), it.score(), it.orders())).orElse(null);
+    public Shop.@Nullable Badge of(ShopId shop) {
+        return day(shop).map(it -> new Shop.Badge(it.level(), it.score(), it.orders())).orElse(null);
     }
 
     Meaning meaning(ShopId shop) {

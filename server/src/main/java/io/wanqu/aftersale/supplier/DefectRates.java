@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 import io.wanqu.kernel.ShopId;
-import io.wanqu.vault.DeliveryFacts;
+import io.wanqu.vault.delivered.DeliveryFacts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

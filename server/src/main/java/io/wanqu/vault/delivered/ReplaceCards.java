@@ -1,4 +1,4 @@
-package io.wanqu.vault;
+package io.wanqu.vault.delivered;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -7,6 +7,8 @@ import java.util.List;
 
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.vault.Claim;
+import io.wanqu.vault.Issue;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package io.wanqu.vault;
+package io.wanqu.vault.delivered;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,7 +79,12 @@ public class DeliveryFacts {
         var card = row.getLong("card_id");
         return new DeliveredUnit(row.getInt("line"), row.getInt("unit"), new PoolId(row.getLong("pool_id")), card, row.getLong("batch_id"),
                 row.getString("supplier"), row.getBoolean("single"), seal.open(shop, card, row.getBytes("sealed")).masked(),
-                row.getTimestamp("at").toInstant(), Deliveries.Row.instant(row, "opened_at"), Deliveries.Row.instant(row, "voided_at"));
+                row.getTimestamp("at").toInstant(), instant(row, "opened_at"), instant(row, "voided_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 
     /** One opening of a card, or a look that was granted anew. */
