@@ -9,6 +9,7 @@ import io.wanqu.ordering.row.OrderLines;
 import io.wanqu.ordering.row.OrderRow;
 import io.wanqu.ordering.row.Orders;
 import io.wanqu.ordering.row.Orders.Move;
+import io.wanqu.ordering.settling.DrawTime;
 import io.wanqu.payment.Payment;
 import io.wanqu.payment.Payments;
 import io.wanqu.payment.Payments.Subject;
@@ -22,12 +23,14 @@ class RestoreOrder {
     private final Orders orders;
     private final OrderLines lines;
     private final OrderClock time;
+    private final DrawTime drawTime;
     private final Payments payments;
 
-    RestoreOrder(Orders orders, OrderLines lines, OrderClock time, Payments payments) {
+    RestoreOrder(Orders orders, OrderLines lines, OrderClock time, DrawTime drawTime, Payments payments) {
         this.orders = orders;
         this.lines = lines;
         this.time = time;
+        this.drawTime = drawTime;
         this.payments = payments;
     }
 
@@ -37,13 +40,13 @@ class RestoreOrder {
                 .payment(payment)));
     }
 
-    /** @param released whether the money had been the shop's own before it was disputed */
+    /** @param released whether the money had been the shop's own before it was disputed; what it may not draw yet matures anew */
     void afterDispute(OrderRow order, boolean released) {
         var payment = word(paid(order.shop(), order.id().value()));
         if (order.state() != OrderState.DISPUTED) {
             orders.move(List.of(Move.to(order.state(), order, order.deadline()).payment(payment)));
         } else if (released) {
-            orders.move(List.of(Move.to(OrderState.CONFIRMED, order, null).payment(payment)));
+            orders.move(List.of(Move.to(OrderState.CONFIRMED, order, drawTime.of(order.shop())).payment(payment)));
         } else if (order.linesIn(OrderRow.Line.WAITING).isEmpty()) {
             orders.move(List.of(Move.to(OrderState.DELIVERED, order, time.confirmDeadline(order)).payment(payment)));
         } else {
