@@ -22,6 +22,7 @@ interface Figure {
         all.put("sync", new SyncFigure());
         all.put("browse", new BrowseFigure());
         all.put("import", new ImportFigure());
+        all.put("events", new EventsFigure());
         all.put("start", new StartFigure());
         all.put("growth", new GrowthFigure());
         return Collections.unmodifiableMap(all);

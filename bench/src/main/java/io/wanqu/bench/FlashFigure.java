@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import io.wanqu.bench.Line.Measured;
 import io.wanqu.bench.drive.Basket;
 import io.wanqu.bench.drive.Buyer;
+import io.wanqu.bench.drive.Shelf;
 import io.wanqu.bench.drive.Shop;
 import io.wanqu.bench.load.Latencies;
 

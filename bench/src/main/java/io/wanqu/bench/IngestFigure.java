@@ -8,6 +8,7 @@ import io.wanqu.bench.Line.Measured;
 import io.wanqu.bench.drive.Database;
 import io.wanqu.bench.drive.Marketplace;
 import io.wanqu.bench.drive.ServerProcess;
+import io.wanqu.bench.drive.Shelf;
 import io.wanqu.bench.drive.Shop;
 import io.wanqu.bench.load.Latencies;
 import io.wanqu.simulators.Simulators;

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.wanqu.bench.drive.Basket;
 import io.wanqu.bench.drive.Buyer;
+import io.wanqu.bench.drive.Shelf;
 import io.wanqu.bench.drive.Shop;
 import io.wanqu.bench.load.Latencies;
 import io.wanqu.bench.load.Work;

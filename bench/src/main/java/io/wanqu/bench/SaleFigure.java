@@ -3,6 +3,7 @@ package io.wanqu.bench;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.wanqu.bench.drive.Shelf;
 import io.wanqu.bench.Line.Measured;
 import io.wanqu.bench.load.ClosedLoop;
 import io.wanqu.bench.load.Latencies;

@@ -15,6 +15,7 @@ import io.wanqu.bench.Line.Measured;
 import io.wanqu.bench.drive.Basket;
 import io.wanqu.bench.drive.Buyer;
 import io.wanqu.bench.drive.Marketplace;
+import io.wanqu.bench.drive.Shelf;
 import io.wanqu.bench.drive.Shop;
 import io.wanqu.bench.load.Latencies;
 import io.wanqu.bench.load.OpenLoop;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.wanqu.bench.drive.ServerProcess;
+import io.wanqu.bench.drive.Shelf;
 import io.wanqu.bench.drive.Shop;
 import io.wanqu.bench.load.ClosedLoop;
 import io.wanqu.bench.load.Latencies;

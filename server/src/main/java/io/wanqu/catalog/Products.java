@@ -1,6 +1,7 @@
 package io.wanqu.catalog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Map;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.PoolId;
+import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.SkuId;
 import io.wanqu.shop.Shop;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What a shop's buyers see: products on sale, newest first, with what is left of each SKU. */
@@ -76,5 +79,52 @@ public class Products {
      * @param left how many can be bought just now; a hint, absent where the pool is not known
      */
     public record Sku(SkuId id, String title, Money price, int perOrderMax, boolean chooseable, @Nullable Long left) {
+    }
+
+    /** The words of products and of all their SKUs, whatever their state, for those who show them elsewhere. */
+    @Component
+    public static class Sheets {
+
+        private final JdbcClient jdbc;
+
+        Sheets(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        /** Those that exist, in the order of their ids, in one statement. */
+        public List<Sheet> find(ShopId shop, Collection<Long> products) {
+            var sheets = new LinkedHashMap<Long, Sheet>();
+            jdbc.sql("""
+                    select product.id, product.title, product.description, sku.id as sku_id, sku.title as variant
+                      from catalog.product
+                      left join catalog.sku
+                        on sku.shop_id = product.shop_id
+                       and sku.product_id = product.id
+                     where product.shop_id = :shop
+                       and product.id = any(:products)
+                     order by product.id, sku.id
+                    """)
+                .param("shop", shop.value())
+                .param("products", products.stream().mapToLong(Long::longValue).distinct().toArray())
+                .query(row -> {
+                    var id = row.getLong("id");
+                    var title = row.getString("title");
+                    var description = row.getString("description");
+                    var sheet = sheets.computeIfAbsent(id, it -> new Sheet(it, title, description, new ArrayList<>()));
+                    var sku = row.getLong("sku_id");
+                    if (sku != 0) {
+                        sheet.variants.add(new Variant(new SkuId(sku), row.getString("variant")));
+                    }
+                });
+            return List.copyOf(sheets.values());
+        }
+
+        /** A product in words. */
+        public record Sheet(long product, String title, String description, List<Variant> variants) {
+        }
+
+        /** A SKU in words; the title is empty where there is only one. */
+        public record Variant(SkuId sku, String title) {
+        }
     }
 }

@@ -1,5 +1,5 @@
 /** What the people who run a shop look at: the audit. */
-@ApplicationModule(allowedDependencies = {"kernel", "shop"})
+@ApplicationModule(allowedDependencies = {"kernel", "shop", "ordering"})
 @NullMarked
 package io.wanqu.desk;
 

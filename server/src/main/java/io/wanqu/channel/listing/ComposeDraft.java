@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 
 import io.wanqu.catalog.Offer;
 import io.wanqu.catalog.Offers;
-import io.wanqu.catalog.ProductSheets;
-import io.wanqu.catalog.ProductSheets.Sheet;
-import io.wanqu.catalog.ProductSheets.Variant;
+import io.wanqu.catalog.Products.Sheets;
+import io.wanqu.catalog.Products.Sheets.Sheet;
+import io.wanqu.catalog.Products.Sheets.Variant;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.rules.Rules;
 import io.wanqu.kernel.ShopId;
@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ComposeDraft {
 
-    private final ProductSheets sheets;
+    private final Sheets sheets;
     private final Offers offers;
     private final Quote quote;
     private final Templates templates;
     private final Rules rules;
 
-    ComposeDraft(ProductSheets sheets, Offers offers, Quote quote, Templates templates, Rules rules) {
+    ComposeDraft(Sheets sheets, Offers offers, Quote quote, Templates templates, Rules rules) {
         this.sheets = sheets;
         this.offers = offers;
         this.quote = quote;

@@ -3,7 +3,7 @@ package io.wanqu.channel.listing;
 import java.time.Clock;
 import java.util.List;
 
-import io.wanqu.catalog.ProductSheets;
+import io.wanqu.catalog.Products.Sheets;
 import io.wanqu.channel.ChannelProblem;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Channels;
@@ -99,10 +99,10 @@ class DraftController {
         private final ComposeDraft composeDraft;
         private final Channels channels;
         private final Kinds kinds;
-        private final ProductSheets sheets;
+        private final Sheets sheets;
         private final Clock clock;
 
-        Drafts(ChannelOffers offers, ComposeDraft composeDraft, Channels channels, Kinds kinds, ProductSheets sheets, Clock clock) {
+        Drafts(ChannelOffers offers, ComposeDraft composeDraft, Channels channels, Kinds kinds, Sheets sheets, Clock clock) {
             this.offers = offers;
             this.composeDraft = composeDraft;
             this.channels = channels;

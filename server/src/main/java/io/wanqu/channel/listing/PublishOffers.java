@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.wanqu.catalog.ProductSheets;
+import io.wanqu.catalog.Products.Sheets;
 import io.wanqu.channel.ChannelProblem;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Channels;
@@ -29,11 +29,11 @@ class PublishOffers {
     private final Store store;
     private final Channels channels;
     private final Kinds kinds;
-    private final ProductSheets sheets;
+    private final Sheets sheets;
     private final GuardPrices guardPrices;
     private final Wake wake;
 
-    PublishOffers(Store store, Channels channels, Kinds kinds, ProductSheets sheets, GuardPrices guardPrices, Wake wake) {
+    PublishOffers(Store store, Channels channels, Kinds kinds, Sheets sheets, GuardPrices guardPrices, Wake wake) {
         this.store = store;
         this.channels = channels;
         this.kinds = kinds;
@@ -47,11 +47,11 @@ class PublishOffers {
     public long publish(ShopId shop, Request request) {
         var products = request.products.stream().distinct().toList();
         var found = sheets.find(shop, products);
-        var known = found.stream().map(ProductSheets.Sheet::product).collect(Collectors.toSet());
+        var known = found.stream().map(Sheets.Sheet::product).collect(Collectors.toSet());
         products.stream().filter(product -> !known.contains(product)).findFirst().ifPresent(product -> {
             throw new ChannelProblem.UnknownProduct(product);
         });
-        var skus = found.stream().flatMap(sheet -> sheet.variants().stream()).map(ProductSheets.Variant::sku).collect(Collectors.toSet());
+        var skus = found.stream().flatMap(sheet -> sheet.variants().stream()).map(Sheets.Variant::sku).collect(Collectors.toSet());
         var wanted = new ArrayList<Wanted>();
         for (var channel : request.channels.stream().distinct().toList()) {
             var key = new ChannelKey(shop, channel);

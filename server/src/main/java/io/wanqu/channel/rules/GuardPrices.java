@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import io.wanqu.catalog.Offer;
 import io.wanqu.catalog.Offers;
-import io.wanqu.catalog.ProductSheets;
+import io.wanqu.catalog.Products.Sheets;
 import io.wanqu.channel.ChannelProblem;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.kernel.ChannelId;
@@ -32,11 +32,11 @@ public class GuardPrices implements PriceGuard {
     private final Agreements agreements;
     private final Rules rules;
     private final Offers offers;
-    private final ProductSheets sheets;
+    private final Sheets sheets;
     private final PriceListQueries lists;
     private final Clock clock;
 
-    GuardPrices(Agreements agreements, Rules rules, Offers offers, ProductSheets sheets, PriceListQueries lists, Clock clock) {
+    GuardPrices(Agreements agreements, Rules rules, Offers offers, Sheets sheets, PriceListQueries lists, Clock clock) {
         this.agreements = agreements;
         this.rules = rules;
         this.offers = offers;

@@ -1,4 +1,4 @@
-package io.wanqu.bench;
+package io.wanqu.bench.drive;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-import io.wanqu.bench.drive.CardFile;
-import io.wanqu.bench.drive.Shop;
-
 /** SKUs to sell, each with a pool of its own and cards in it; asked for the next, it goes round. */
-final class Shelf {
+public final class Shelf {
 
     private static final long LOOK_NANOS = 20_000_000;
 
@@ -21,7 +18,7 @@ final class Shelf {
     private final List<String> skus = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
-    static Shelf fill(Shop shop, int skus, int cardsEach) throws IOException {
+    public static Shelf fill(Shop shop, int skus, int cardsEach) throws IOException {
         var shelf = new Shelf();
         var codes = "shelf-" + SHELVES.incrementAndGet() + "-";
         var product = shop.addProduct("Measured");
@@ -43,15 +40,15 @@ final class Shelf {
         return shelf;
     }
 
-    String next() {
+    public String next() {
         return skus.get(Math.floorMod(next.getAndIncrement(), skus.size()));
     }
 
-    List<String> skus() {
+    public List<String> skus() {
         return skus;
     }
 
-    List<String> pools() {
+    public List<String> pools() {
         return pools;
     }
 }

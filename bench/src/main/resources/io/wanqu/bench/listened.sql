@@ -1,0 +1,5 @@
+-- Whether the cursor of a listener has passed the event that an order was paid.
+select exists (select 1
+                 from kernel.event
+                where type = 'ordering.order-paid' and subject = :order
+                  and (select xid from kernel.event_cursor where name = :cursor) >= event.xid)
