@@ -141,7 +141,7 @@ class WechatPayRailTest implements RailContract {
             var payment = stage.begun(yuan("5.00"));
 
             assertThat(stage.forge(payment, "signtest")).isEqualTo(401);
-            assertThat(stage.postbox.nextForgery().kind()).isEqualTo(ForgedNotice.Kind.FORGED);
+            assertThat(stage.postbox.nextForgery().kind()).isEqualTo(ForgedNotice.Kind.PROBE);
             assertThat(stage.forge(payment, "serial")).isEqualTo(401);
             assertThat(stage.postbox.nextForgery().kind()).isEqualTo(ForgedNotice.Kind.FORGED);
             assertThat(stage.forge(payment, "sealed")).isEqualTo(401);
