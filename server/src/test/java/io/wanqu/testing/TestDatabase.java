@@ -3,6 +3,7 @@ package io.wanqu.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -15,17 +16,24 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     private static final String URL = url();
 
+    /** All contexts of a run are nodes of one installation: a node with another master key could open nothing of the others'. */
+    private static final Path FILES = files();
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                "wanqu.channel.loopback=true",
+                "wanqu.payment.loopback=true",
+                "wanqu.database.url=" + URL,
+                "wanqu.database.durable=false",
+                "wanqu.operator.token-file=" + FILES.resolve("operator.token"),
+                "wanqu.sealing.master-key-file=" + FILES.resolve("master.json"))
+            .applyTo(context);
+    }
+
+    private static Path files() {
         try {
-            TestPropertyValues.of(
-                    "wanqu.channel.loopback=true",
-                    "wanqu.payment.loopback=true",
-                    "wanqu.database.url=" + URL,
-                    "wanqu.database.durable=false",
-                    "wanqu.operator.token-file=" + Files.createTempDirectory("wanqu-operator").resolve("operator.token"),
-                    "wanqu.sealing.master-key-file=" + Files.createTempDirectory("wanqu-keys").resolve("master.json"))
-                .applyTo(context);
+            return Files.createTempDirectory("wanqu-test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
