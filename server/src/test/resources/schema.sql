@@ -1,5 +1,148 @@
 -- What all migrations together make; written and compared by SchemaTest.
 
+table aftersale.buyer_case
+    shop_id bigint not null
+    case_id bigint not null
+    order_id bigint not null
+    line integer not null
+    pool_id bigint not null
+    kind text not null
+    units integer[] not null
+    asked_minor bigint not null
+    currency character(3) not null
+    state text not null
+    outcome text
+    granted_minor bigint not null default 0
+    decided_by text
+    excluded text not null default ''::text
+    opened_at timestamp with time zone not null
+    deadline timestamp with time zone
+    ended_at timestamp with time zone
+    buyer_case_asked_minor_check CHECK ((asked_minor >= 0))
+    buyer_case_check CHECK (((granted_minor >= 0) AND (granted_minor <= asked_minor)))
+    buyer_case_decided_by_check CHECK ((decided_by = ANY (ARRAY['buyer'::text, 'shop'::text, 'operator'::text, 'clock'::text])))
+    buyer_case_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'exchange'::text, 'partial'::text])))
+    buyer_case_outcome_check CHECK ((outcome = ANY (ARRAY['refunded'::text, 'exchanged'::text, 'compensated'::text, 'for_shop'::text, 'withdrawn'::text])))
+    buyer_case_state_check CHECK ((state = ANY (ARRAY['opened'::text, 'refused'::text, 'escalated'::text, 'agreed'::text, 'ended'::text])))
+    buyer_case_units_check CHECK ((cardinality(units) > 0))
+    ended_has_outcome CHECK (((state = 'ended'::text) = ((outcome IS NOT NULL) AND (ended_at IS NOT NULL) AND (decided_by IS NOT NULL))))
+    open_has_deadline CHECK (((state = 'ended'::text) = (deadline IS NULL)))
+    buyer_case_pkey PRIMARY KEY (shop_id, case_id)
+    CREATE INDEX case_due ON aftersale.buyer_case USING btree (deadline) WHERE (deadline IS NOT NULL)
+    CREATE INDEX case_ended ON aftersale.buyer_case USING btree (ended_at) WHERE (ended_at IS NOT NULL)
+    CREATE INDEX case_order ON aftersale.buyer_case USING btree (shop_id, order_id)
+    CREATE UNIQUE INDEX one_open_case ON aftersale.buyer_case USING btree (shop_id, order_id) WHERE (deadline IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table aftersale.compensation
+    shop_id bigint not null
+    case_id bigint not null
+    amount_minor bigint not null
+    recovered_minor bigint not null default 0
+    currency character(3) not null
+    paid_at timestamp with time zone not null
+    compensation_amount_minor_check CHECK ((amount_minor > 0))
+    compensation_check CHECK (((recovered_minor >= 0) AND (recovered_minor <= amount_minor)))
+    compensation_shop_id_case_id_fkey FOREIGN KEY (shop_id, case_id) REFERENCES aftersale.buyer_case(shop_id, case_id)
+    compensation_pkey PRIMARY KEY (shop_id, case_id)
+    CREATE INDEX compensation_day ON aftersale.compensation USING btree (paid_at)
+    CREATE INDEX compensation_owed ON aftersale.compensation USING btree (paid_at) WHERE (recovered_minor < amount_minor)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table aftersale.defect
+    shop_id bigint not null
+    case_id bigint not null
+    unit integer not null
+    pool_id bigint not null
+    card_id bigint not null
+    batch_id bigint not null
+    supplier text not null
+    cost_minor bigint not null
+    currency character(3) not null
+    claim_id bigint
+    at timestamp with time zone not null
+    defect_cost_minor_check CHECK ((cost_minor >= 0))
+    defect_shop_id_case_id_fkey FOREIGN KEY (shop_id, case_id) REFERENCES aftersale.buyer_case(shop_id, case_id)
+    defect_pkey PRIMARY KEY (shop_id, case_id, unit)
+    CREATE INDEX defect_batch ON aftersale.defect USING btree (shop_id, batch_id)
+    CREATE INDEX defect_claim ON aftersale.defect USING btree (shop_id, supplier) WHERE (claim_id IS NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table aftersale.fund_terms
+    terms_id bigint not null
+    currency character(3) not null
+    per_case_minor bigint not null
+    per_day_minor bigint not null
+    from_at timestamp with time zone not null
+    made_by text not null
+    made_at timestamp with time zone not null default now()
+    fund_terms_per_case_minor_check CHECK ((per_case_minor >= 0))
+    fund_terms_per_day_minor_check CHECK ((per_day_minor >= 0))
+    fund_terms_pkey PRIMARY KEY (terms_id)
+
+table aftersale.message
+    shop_id bigint not null
+    message_id bigint not null
+    case_id bigint not null
+    author text not null
+    by_name text not null
+    kind text not null
+    body bytea not null
+    at timestamp with time zone not null
+    message_author_check CHECK ((author = ANY (ARRAY['buyer'::text, 'shop'::text, 'operator'::text, 'clock'::text])))
+    message_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'evidence'::text, 'step'::text])))
+    message_shop_id_case_id_fkey FOREIGN KEY (shop_id, case_id) REFERENCES aftersale.buyer_case(shop_id, case_id)
+    message_pkey PRIMARY KEY (shop_id, message_id)
+    CREATE INDEX message_case ON aftersale.message USING btree (shop_id, case_id, message_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table aftersale.reputation
+    shop_id bigint not null
+    day date not null
+    formula integer not null
+    orders bigint not null
+    refunded bigint not null
+    p95_seconds bigint not null
+    defective bigint not null
+    lost bigint not null
+    score integer not null
+    level text not null
+    counted_at timestamp with time zone not null
+    reputation_level_check CHECK ((level = ANY (ARRAY['new'::text, 'gold'::text, 'good'::text, 'fair'::text, 'watch'::text])))
+    reputation_score_check CHECK (((score >= 0) AND (score <= 100)))
+    reputation_pkey PRIMARY KEY (shop_id, day)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table aftersale.supplier_claim
+    shop_id bigint not null
+    claim_id bigint not null
+    supplier text not null
+    units integer not null
+    amount_minor bigint not null
+    currency character(3) not null
+    state text not null
+    made_by text not null
+    made_at timestamp with time zone not null
+    ended_at timestamp with time zone
+    ended_has_time CHECK (((state = 'claimed'::text) = (ended_at IS NULL)))
+    supplier_claim_amount_minor_check CHECK ((amount_minor > 0))
+    supplier_claim_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'paid'::text, 'written_off'::text])))
+    supplier_claim_units_check CHECK ((units > 0))
+    supplier_claim_pkey PRIMARY KEY (shop_id, claim_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table aftersale.warranty
+    shop_id bigint not null
+    subject text not null
+    subject_id bigint not null
+    hours integer not null
+    changed_by text not null
+    changed_at timestamp with time zone not null default now()
+    warranty_hours_check CHECK (((hours >= 0) AND (hours <= 87600)))
+    warranty_subject_check CHECK ((subject = ANY (ARRAY['pool'::text, 'product'::text])))
+    warranty_pkey PRIMARY KEY (shop_id, subject, subject_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table catalog.product
     shop_id bigint not null
     id bigint not null
@@ -37,6 +180,18 @@ table catalog.sku
     sku_pkey PRIMARY KEY (shop_id, id)
     CREATE INDEX sku_by_id ON catalog.sku USING btree (id)
     CREATE INDEX sku_of_product ON catalog.sku USING btree (shop_id, product_id, id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.agreement_waiver
+    shop_id bigint not null
+    agreement_id bigint not null
+    sku_id bigint not null
+    price_minor bigint not null
+    reason text not null
+    waived_by text not null
+    waived_at timestamp with time zone not null
+    agreement_waiver_shop_id_agreement_id_fkey FOREIGN KEY (shop_id, agreement_id) REFERENCES channel.price_agreement(shop_id, agreement_id)
+    agreement_waiver_pkey PRIMARY KEY (shop_id, agreement_id, sku_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table channel.alert
@@ -132,6 +287,18 @@ table channel.consignment
     CREATE INDEX consignment_of ON channel.consignment USING btree (shop_id, channel_id, due_at)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table channel.content_template
+    shop_id bigint not null
+    template_id bigint not null
+    name text not null
+    content jsonb not null
+    version bigint not null default 1
+    changed_by text not null
+    changed_at timestamp with time zone not null
+    content_template_pkey PRIMARY KEY (shop_id, template_id)
+    content_template_shop_id_name_key UNIQUE (shop_id, name)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table channel.credit
     shop_id bigint not null
     channel_id bigint not null
@@ -218,6 +385,78 @@ table channel.listing
     CREATE INDEX listing_sku ON channel.listing USING btree (shop_id, sku_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table channel.offer
+    shop_id bigint not null
+    channel_id bigint not null
+    product_id bigint not null
+    template_id bigint
+    variant jsonb not null
+    shown boolean not null default true
+    state text not null default 'draft'::text
+    external_product text
+    raw_state text
+    findings jsonb not null default '[]'::jsonb
+    told jsonb
+    changes bigint not null default 0
+    due_at timestamp with time zone
+    claimed_until timestamp with time zone
+    attempts integer not null default 0
+    last_code text
+    told_at timestamp with time zone
+    changed_by text not null
+    changed_at timestamp with time zone not null
+    offer_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'on_sale'::text, 'off_sale'::text, 'rejected'::text, 'removed'::text, 'unknown'::text, 'held'::text])))
+    offer_shop_id_channel_id_fkey FOREIGN KEY (shop_id, channel_id) REFERENCES channel.channel(shop_id, channel_id)
+    offer_shop_id_template_id_fkey FOREIGN KEY (shop_id, template_id) REFERENCES channel.content_template(shop_id, template_id)
+    offer_pkey PRIMARY KEY (shop_id, channel_id, product_id)
+    CREATE INDEX offer_due ON channel.offer USING btree (shop_id, channel_id, due_at) WHERE (due_at IS NOT NULL)
+    CREATE INDEX offer_product ON channel.offer USING btree (shop_id, product_id)
+    CREATE INDEX offer_template ON channel.offer USING btree (shop_id, template_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.price_agreement
+    shop_id bigint not null
+    agreement_id bigint not null
+    name text not null
+    channel_id bigint not null
+    sku_id bigint
+    product_id bigint
+    least_minor bigint
+    other_channel bigint
+    valid_from timestamp with time zone not null
+    valid_to timestamp with time zone
+    made_by text not null
+    made_at timestamp with time zone not null
+    ended_at timestamp with time zone
+    against_one_price CHECK ((num_nonnulls(least_minor, other_channel) = 1))
+    of_one_thing CHECK ((num_nonnulls(sku_id, product_id) = 1))
+    price_agreement_check CHECK ((other_channel <> channel_id))
+    price_agreement_least_minor_check CHECK ((least_minor > 0))
+    price_agreement_pkey PRIMARY KEY (shop_id, agreement_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.publication
+    shop_id bigint not null
+    publication_id bigint not null
+    shown boolean not null
+    made_by text not null
+    made_at timestamp with time zone not null
+    publication_pkey PRIMARY KEY (shop_id, publication_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.publication_item
+    shop_id bigint not null
+    publication_id bigint not null
+    channel_id bigint not null
+    product_id bigint not null
+    state text not null default 'due'::text
+    done_at timestamp with time zone
+    publication_item_state_check CHECK ((state = ANY (ARRAY['due'::text, 'done'::text, 'rejected'::text])))
+    publication_item_shop_id_publication_id_fkey FOREIGN KEY (shop_id, publication_id) REFERENCES channel.publication(shop_id, publication_id)
+    publication_item_pkey PRIMARY KEY (shop_id, publication_id, channel_id, product_id)
+    CREATE INDEX publication_item_due ON channel.publication_item USING btree (shop_id, channel_id, product_id) WHERE (state = 'due'::text)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table channel.reconciliation
     shop_id bigint not null
     channel_id bigint not null
@@ -230,6 +469,55 @@ table channel.reconciliation
     reconciliation_state_check CHECK ((state = ANY (ARRAY['done'::text, 'failed'::text])))
     reconciliation_shop_id_channel_id_fkey FOREIGN KEY (shop_id, channel_id) REFERENCES channel.channel(shop_id, channel_id)
     reconciliation_pkey PRIMARY KEY (shop_id, channel_id, day)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.rollout
+    shop_id bigint not null
+    channel_id bigint not null
+    stage text not null
+    plan jsonb not null
+    pilot_skus bigint[] not null
+    entered_at timestamp with time zone not null
+    checked_at timestamp with time zone
+    rollout_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'pilot'::text, 'full'::text])))
+    rollout_shop_id_channel_id_fkey FOREIGN KEY (shop_id, channel_id) REFERENCES channel.channel(shop_id, channel_id)
+    rollout_pkey PRIMARY KEY (shop_id, channel_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.rollout_step
+    shop_id bigint not null
+    channel_id bigint not null
+    step_id bigint not null
+    stage_from text not null
+    stage_to text not null
+    reason text not null
+    figures jsonb not null
+    made_by text not null
+    made_at timestamp with time zone not null
+    rollout_step_pkey PRIMARY KEY (shop_id, channel_id, step_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.rule
+    shop_id bigint not null
+    channel_id bigint not null
+    version bigint not null default 1
+    template_id bigint
+    rule jsonb not null
+    changed_by text not null
+    changed_at timestamp with time zone not null
+    rule_shop_id_template_id_fkey FOREIGN KEY (shop_id, template_id) REFERENCES channel.content_template(shop_id, template_id)
+    rule_pkey PRIMARY KEY (shop_id, channel_id)
+    CREATE INDEX rule_template ON channel.rule USING btree (shop_id, template_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table channel.rule_change
+    shop_id bigint not null
+    channel_id bigint not null
+    version bigint not null
+    rule jsonb not null
+    changed_by text not null
+    changed_at timestamp with time zone not null
+    rule_change_pkey PRIMARY KEY (shop_id, channel_id, version)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table channel.stock_push
@@ -569,7 +857,7 @@ table ledger.posting
     currency character(3) not null
     posted_at timestamp with time zone not null default now()
     xid bigint not null default ((pg_current_xact_id())::text)::bigint
-    known_accounts CHECK (((split_part(debit, ':'::text, 1) = ANY ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,charged_back,rail_fees,promotion}'::text[])) AND (split_part(credit, ':'::text, 1) = ANY ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,charged_back,rail_fees,promotion}'::text[]))))
+    known_accounts CHECK (((split_part(debit, ':'::text, 1) = ANY ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,charged_back,rail_fees,promotion,supplier_claim,supplier_recovery}'::text[])) AND (split_part(credit, ':'::text, 1) = ANY ('{buyer,frozen,merchant,available,deposit,wallet,points,supplier,payout_transit,fund,commission,receivable,settled,recourse,suspense,charged_back,rail_fees,promotion,supplier_claim,supplier_recovery}'::text[]))))
     posting_amount_minor_check CHECK ((amount_minor > 0))
     two_accounts CHECK ((debit <> credit))
     within_reason CHECK ((amount_minor <= '1000000000000000'::bigint))
@@ -606,6 +894,7 @@ table ordering.customer_order
     deadline timestamp with time zone
     commission_bp integer not null default 0
     gift boolean not null default false
+    delivered_at timestamp with time zone
     customer_order_commission_bp_check CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)))
     customer_order_fulfilment_state_check CHECK ((fulfilment_state = ANY (ARRAY['waiting'::text, 'partial'::text, 'delivered'::text])))
     customer_order_payment_state_check CHECK ((payment_state = ANY (ARRAY['unpaid'::text, 'paid'::text, 'refunding'::text, 'part_refunded'::text, 'refunded'::text, 'charged_back'::text])))
@@ -630,6 +919,15 @@ table ordering.gift
     opened_by_somebody CHECK (((opened_at IS NULL) = (receiver_hash IS NULL)))
     gift_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES ordering.customer_order(shop_id, order_id)
     gift_pkey PRIMARY KEY (shop_id, order_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table ordering.late_rule
+    shop_id bigint not null
+    canceled text not null
+    changed_by text not null
+    changed_at timestamp with time zone not null default now()
+    late_rule_canceled_check CHECK ((canceled = ANY (ARRAY['serve'::text, 'refund'::text])))
+    late_rule_pkey PRIMARY KEY (shop_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table ordering.order_line
@@ -766,6 +1064,46 @@ table payment.refund
     CREATE UNIQUE INDEX refund_once ON payment.refund USING btree (shop_id, payment_id, reason) WHERE (state <> 'abandoned'::text)
     CREATE INDEX refund_payment ON payment.refund USING btree (shop_id, payment_id)
     CREATE INDEX refund_subject ON payment.refund USING btree (shop_id, subject)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table payment.split
+    shop_id bigint not null
+    split_id bigint not null
+    payout bigint not null
+    payment_id bigint not null
+    rail text not null
+    receiver text not null
+    amount_minor bigint not null
+    back_minor bigint not null default 0
+    currency character(3) not null
+    last boolean not null
+    state text not null default 'due'::text
+    why text
+    made_at timestamp with time zone not null
+    ended_at timestamp with time zone
+    only_what_was_given_comes_back CHECK (((back_minor = 0) OR (state = 'done'::text)))
+    split_amount_minor_check CHECK ((amount_minor > 0))
+    split_check CHECK (((back_minor >= 0) AND (back_minor <= amount_minor)))
+    split_state_check CHECK ((state = ANY (ARRAY['due'::text, 'done'::text, 'failed'::text])))
+    split_shop_id_payment_id_fkey FOREIGN KEY (shop_id, payment_id) REFERENCES payment.payment(shop_id, payment_id)
+    split_pkey PRIMARY KEY (shop_id, split_id)
+    CREATE INDEX split_ended ON payment.split USING btree (shop_id, rail, ended_at) WHERE (state = 'done'::text)
+    CREATE INDEX split_payment ON payment.split USING btree (shop_id, payment_id)
+    CREATE INDEX split_payout ON payment.split USING btree (shop_id, payout)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table payment.split_back
+    shop_id bigint not null
+    refund_id bigint not null
+    split_id bigint not null
+    back_id bigint not null
+    amount_minor bigint not null
+    booked boolean not null default false
+    split_back_amount_minor_check CHECK ((amount_minor > 0))
+    split_back_shop_id_refund_id_fkey FOREIGN KEY (shop_id, refund_id) REFERENCES payment.refund(shop_id, refund_id)
+    split_back_shop_id_split_id_fkey FOREIGN KEY (shop_id, split_id) REFERENCES payment.split(shop_id, split_id)
+    split_back_pkey PRIMARY KEY (shop_id, refund_id, split_id)
+    CREATE INDEX split_back_split ON payment.split_back USING btree (shop_id, split_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table pricing.price
@@ -1010,6 +1348,133 @@ table shop.shop
     CREATE UNIQUE INDEX shop_slug ON shop.shop USING btree (slug)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table storefront.bot
+    shop_id bigint not null
+    channel_id bigint not null
+    base_uri text not null
+    token bytea not null
+    secret_hash bytea not null
+    bot_secret_hash_check CHECK ((octet_length(secret_hash) = 16))
+    bot_shop_id_channel_id_fkey FOREIGN KEY (shop_id, channel_id) REFERENCES storefront.own_channel(shop_id, channel_id)
+    bot_pkey PRIMARY KEY (shop_id, channel_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table storefront.bot_message
+    shop_id bigint not null
+    message_id bigint not null
+    channel_id bigint not null
+    method text not null
+    body text not null
+    order_id bigint
+    line integer
+    state text not null default 'due'::text
+    attempts integer not null default 0
+    due_at timestamp with time zone not null
+    bot_message_state_check CHECK ((state = ANY (ARRAY['due'::text, 'done'::text, 'failed'::text])))
+    bot_message_pkey PRIMARY KEY (shop_id, message_id)
+    CREATE INDEX bot_message_due ON storefront.bot_message USING btree (due_at) WHERE (state = 'due'::text)
+    CREATE UNIQUE INDEX bot_message_line ON storefront.bot_message USING btree (shop_id, order_id, line) WHERE (line IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table storefront.bot_order
+    shop_id bigint not null
+    order_id bigint not null
+    channel_id bigint not null
+    chat_id bigint not null
+    chinese boolean not null
+    bot_order_pkey PRIMARY KEY (shop_id, order_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table storefront.bot_update
+    shop_id bigint not null
+    channel_id bigint not null
+    update_id bigint not null
+    at timestamp with time zone not null
+    bot_update_pkey PRIMARY KEY (shop_id, channel_id, update_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table storefront.click
+    shop_id bigint not null
+    click_id bigint not null
+    product_id bigint not null
+    channel_id bigint not null
+    source text not null
+    campaign text not null
+    visitor bytea not null
+    at timestamp with time zone not null
+    click_campaign_check CHECK ((length(campaign) <= 60))
+    click_source_check CHECK ((length(source) <= 60))
+    click_visitor_check CHECK ((octet_length(visitor) = 16))
+    click_pkey PRIMARY KEY (shop_id, click_id)
+    CREATE INDEX click_of_product ON storefront.click USING btree (shop_id, product_id, at)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table storefront.own_channel
+    shop_id bigint not null
+    channel_id bigint not null
+    kind text not null
+    name text not null
+    public_key text not null
+    origins text not null default ''::text
+    is_on boolean not null default true
+    made_at timestamp with time zone not null default now()
+    own_channel_kind_check CHECK ((kind = ANY (ARRAY['page'::text, 'widget'::text, 'till'::text, 'bot'::text, 'showcase'::text])))
+    own_channel_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+    own_channel_pkey PRIMARY KEY (shop_id, channel_id)
+    own_channel_shop_id_public_key_key UNIQUE (shop_id, public_key)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table storefront.redemption
+    shop_id bigint not null
+    redemption_id bigint not null
+    channel_id bigint not null
+    serial text not null
+    card_id bigint not null
+    uses integer not null
+    redeemed_by text not null
+    redeemed_at timestamp with time zone not null
+    reversed_by text
+    reversed_at timestamp with time zone
+    reason text
+    redemption_serial_check CHECK (((length(serial) >= 1) AND (length(serial) <= 64)))
+    redemption_uses_check CHECK ((uses > 0))
+    reversed_by_somebody CHECK (((reversed_at IS NULL) = (reversed_by IS NULL)))
+    redemption_shop_id_card_id_fkey FOREIGN KEY (shop_id, card_id) REFERENCES storefront.voucher(shop_id, card_id)
+    redemption_pkey PRIMARY KEY (shop_id, redemption_id)
+    redemption_shop_id_channel_id_serial_key UNIQUE (shop_id, channel_id, serial)
+    CREATE INDEX redemption_card ON storefront.redemption USING btree (shop_id, card_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table storefront.showcase
+    shop_id bigint not null
+    product_id bigint not null
+    target text not null
+    listing_channel_id bigint
+    showcase_target_check CHECK (((target ~ '^https://'::text) AND (length(target) <= 1000)))
+    showcase_pkey PRIMARY KEY (shop_id, product_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table storefront.voucher
+    shop_id bigint not null
+    card_id bigint not null
+    pool_id bigint not null
+    uses_max integer not null
+    uses_left integer not null
+    voucher_check CHECK (((uses_left >= 0) AND (uses_left <= uses_max)))
+    voucher_uses_max_check CHECK ((uses_max > 0))
+    voucher_pkey PRIMARY KEY (shop_id, card_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table storefront.voucher_pool
+    shop_id bigint not null
+    pool_id bigint not null
+    uses integer not null
+    reversal_minutes integer not null
+    voucher_pool_reversal_minutes_check CHECK (((reversal_minutes >= 0) AND (reversal_minutes <= 10080)))
+    voucher_pool_uses_check CHECK (((uses >= 1) AND (uses <= 1000)))
+    voucher_pool_pkey PRIMARY KEY (shop_id, pool_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table vault.card
     shop_id bigint not null
     card_id bigint not null
@@ -1060,6 +1525,7 @@ table vault.delivery
     single boolean not null
     at timestamp with time zone not null
     opened_at timestamp with time zone
+    voided_at timestamp with time zone
     delivery_unit_check CHECK ((unit > 0))
     delivery_pkey PRIMARY KEY (shop_id, holder, line, unit)
     CREATE INDEX delivery_shared ON vault.delivery USING btree (shop_id, card_id) WHERE (NOT single)
@@ -1095,12 +1561,14 @@ table vault.import
     created_at timestamp with time zone not null
     queued_at timestamp with time zone
     finished_at timestamp with time zone
+    supplier text not null default ''::text
     import_charset_check CHECK ((charset = ANY (ARRAY['auto'::text, 'utf-8'::text, 'gb18030'::text, 'utf-16le'::text, 'utf-16be'::text])))
     import_check CHECK ((("position" >= 0) AND ("position" <= stored)))
     import_format_check CHECK ((format = ANY (ARRAY['auto'::text, 'code'::text, 'dashes'::text, 'comma'::text, 'tab'::text, 'pipe'::text, 'space'::text, 'csv'::text])))
     import_per_day_check CHECK ((per_day > 0))
     import_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
     import_stored_check CHECK ((stored >= 0))
+    import_supplier_check CHECK ((length(supplier) <= 80))
     import_uses_check CHECK ((uses > 0))
     import_pkey PRIMARY KEY (shop_id, import_id)
     CREATE INDEX import_due ON vault.import USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
@@ -1141,6 +1609,95 @@ table vault.reveal_log
     reveal_log_pkey PRIMARY KEY (shop_id, log_id)
     CREATE INDEX reveal_log_card ON vault.reveal_log USING btree (shop_id, card_id)
     CREATE INDEX reveal_log_holder ON vault.reveal_log USING btree (shop_id, holder)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table wallet.gift_card
+    shop_id bigint not null
+    card_id bigint not null
+    sealed bytea not null
+    code_hash bytea not null
+    amount_minor bigint not null
+    left_minor bigint not null
+    currency character(3) not null
+    state text not null default 'issued'::text
+    expires_at timestamp with time zone not null
+    made_by text not null
+    made_at timestamp with time zone not null
+    gift_card_amount_minor_check CHECK ((amount_minor > 0))
+    gift_card_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'used'::text, 'void'::text])))
+    never_more_than_issued CHECK (((left_minor >= 0) AND (left_minor <= amount_minor)))
+    used_is_empty CHECK (((state = 'issued'::text) = (left_minor > 0)))
+    gift_card_pkey PRIMARY KEY (shop_id, card_id)
+    CREATE UNIQUE INDEX gift_card_code ON wallet.gift_card USING btree (code_hash)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table wallet.limit_rule
+    kind text not null
+    name text not null
+    from_day date not null
+    value bigint not null
+    source text not null
+    limit_rule_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'bearer'::text])))
+    limit_rule_name_check CHECK ((name = ANY (ARRAY['cardMax'::text, 'balanceMax'::text, 'dayInMax'::text, 'yearInMax'::text, 'realNameFrom'::text, 'validDaysMin'::text])))
+    limit_rule_value_check CHECK ((value >= 0))
+    limit_rule_pkey PRIMARY KEY (kind, name, from_day)
+
+table wallet.movement
+    shop_id bigint not null
+    movement_id bigint not null
+    wallet_id bigint not null
+    kind text not null
+    source text not null
+    amount_minor bigint not null
+    balance_minor bigint not null
+    settled boolean not null default true
+    made_at timestamp with time zone not null
+    movement_amount_minor_check CHECK ((amount_minor <> 0))
+    movement_balance_minor_check CHECK ((balance_minor >= 0))
+    movement_kind_check CHECK ((kind = ANY (ARRAY['top_up'::text, 'gift'::text, 'payment'::text, 'refund'::text])))
+    movement_shop_id_wallet_id_fkey FOREIGN KEY (shop_id, wallet_id) REFERENCES wallet.wallet(shop_id, wallet_id)
+    movement_pkey PRIMARY KEY (shop_id, movement_id)
+    CREATE UNIQUE INDEX movement_once ON wallet.movement USING btree (shop_id, source)
+    CREATE INDEX movement_unsettled ON wallet.movement USING btree (movement_id) WHERE (NOT settled)
+    CREATE INDEX movement_wallet ON wallet.movement USING btree (shop_id, wallet_id, movement_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table wallet.offer
+    shop_id bigint not null
+    allowed boolean not null
+    offer_pkey PRIMARY KEY (shop_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table wallet.top_up
+    shop_id bigint not null
+    top_up_id bigint not null
+    wallet_id bigint not null
+    amount_minor bigint not null
+    currency character(3) not null
+    state text not null default 'open'::text
+    made_at timestamp with time zone not null
+    top_up_amount_minor_check CHECK ((amount_minor > 0))
+    top_up_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text])))
+    top_up_shop_id_wallet_id_fkey FOREIGN KEY (shop_id, wallet_id) REFERENCES wallet.wallet(shop_id, wallet_id)
+    top_up_pkey PRIMARY KEY (shop_id, top_up_id)
+    CREATE INDEX top_up_wallet ON wallet.top_up USING btree (shop_id, wallet_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table wallet.wallet
+    shop_id bigint not null
+    wallet_id bigint not null
+    key_hash bytea not null
+    kind text not null
+    contact bytea
+    real_name boolean not null default false
+    currency character(3) not null
+    balance_minor bigint not null default 0
+    made_at timestamp with time zone not null
+    never_below_zero CHECK ((balance_minor >= 0))
+    registered_by_contact CHECK (((kind = 'registered'::text) = (contact IS NOT NULL)))
+    wallet_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'bearer'::text])))
+    wallet_pkey PRIMARY KEY (shop_id, wallet_id)
+    CREATE UNIQUE INDEX wallet_key ON wallet.wallet USING btree (shop_id, key_hash)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table web.idempotency

@@ -12,7 +12,7 @@ import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Limiter;
 import io.wanqu.ordering.viewing.OrderQueries;
 import io.wanqu.storefront.StorefrontProblem;
-import io.wanqu.vault.FindCard;
+import io.wanqu.vault.delivered.FindCard;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

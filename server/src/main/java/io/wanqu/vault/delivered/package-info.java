@@ -1,4 +1,4 @@
-/** What became of cards that were handed out: who looked at them, and bad ones exchanged. */
+/** What became of cards that were handed out: who looked at them, how they are found again, and bad ones exchanged. */
 @NamedInterface("delivered")
 @NullMarked
 package io.wanqu.vault.delivered;

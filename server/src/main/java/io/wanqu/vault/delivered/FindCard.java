@@ -1,4 +1,4 @@
-package io.wanqu.vault;
+package io.wanqu.vault.delivered;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
