@@ -30,7 +30,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +152,7 @@ public final class LanternConnector implements Connector {
         @Override
         public OrderPage ordersChanged(ChangeWindow window, @Nullable String cursor) {
             var page = ask("/orders", question(window, cursor));
-            return new OrderPage(list(page).stream().map(Session::order).toList(), next(page));
+            return new OrderPage(page.path("list").valueStream().map(Session::order).toList(), next(page));
         }
 
         @Override
@@ -186,12 +185,6 @@ public final class LanternConnector implements Connector {
             return Map.of("by", window.basis() == ChangeWindow.Basis.UPDATED ? "change" : "creation",
                 "from", window.from().getEpochSecond(), "until", window.until().getEpochSecond(),
                 "size", PAGE_SIZE, "cursor", Objects.requireNonNullElse(cursor, ""));
-        }
-
-        private static List<JsonNode> list(JsonNode page) {
-            var rows = new ArrayList<JsonNode>();
-            page.path("list").forEach(rows::add);
-            return rows;
         }
 
         private static @Nullable String next(JsonNode page) {
@@ -229,7 +222,7 @@ public final class LanternConnector implements Connector {
         @Override
         public AfterSale.Page afterSalesChanged(ChangeWindow window, @Nullable String cursor) {
             var page = ask("/refunds", question(window, cursor));
-            return new AfterSale.Page(list(page).stream()
+            return new AfterSale.Page(page.path("list").valueStream()
                 .map(node -> new AfterSale(node.path("id").asString(""), node.path("order").asString(""),
                     node.path("line").asString(""), refund(node), node.path("fen").asLong(0), at(node, "changed_at")))
                 .toList(), next(page));
