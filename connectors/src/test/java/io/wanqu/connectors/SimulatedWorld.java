@@ -7,6 +7,8 @@ import io.wanqu.connector.PushRequest;
 import io.wanqu.connector.Secret;
 import io.wanqu.connector.Tokens;
 import io.wanqu.connector.kit.ChannelWorld;
+import io.wanqu.simulators.Simulated;
+import io.wanqu.simulators.SimulatorServer;
 import io.wanqu.simulators.Simulators;
 import java.net.URI;
 import java.time.Clock;
@@ -25,7 +27,7 @@ public class SimulatedWorld implements ChannelWorld {
 
     public static final String OUTER_CODE = "月卡-01";
 
-    private final Simulators simulators = Simulators.start(0, Clock.systemUTC());
+    private final Playing playing;
     private final ChannelAccount.Host host =
         ChannelAccount.Host.of(Clock.systemUTC(), Duration.ofSeconds(2), Duration.ofSeconds(5));
     private final Connector connector;
@@ -39,9 +41,19 @@ public class SimulatedWorld implements ChannelWorld {
 
     /** The faults say how this channel words each trouble; one that is missing cannot be played. */
     protected SimulatedWorld(Connector connector, Map<Failure, Fault> faults) {
+        this(connector, faults, everybody(Simulators.start(0, Clock.systemUTC())));
+    }
+
+    /** A channel that is played by a simulator of its own. */
+    protected SimulatedWorld(Connector connector, Function<Clock, Simulated> simulator, Map<Failure, Fault> faults) {
+        this(connector, faults, alone(simulator.apply(Clock.systemUTC())));
+    }
+
+    private SimulatedWorld(Connector connector, Map<Failure, Fault> faults, Playing playing) {
         this.connector = connector;
+        this.playing = playing;
         this.faults = Map.copyOf(faults);
-        stage = new Stage(URI.create(simulators.address() + "/control/" + connector.kind()));
+        stage = new Stage(URI.create(playing.address() + "/control/" + connector.kind()));
         app = stage.pull("/app", "{}");
         shop = stage.pull("/shop", "{\"appKey\":\"%s\"}".formatted(appKey()));
         granted = new Tokens.Pair(Secret.of(shop.path("accessToken").asString()),
@@ -52,6 +64,20 @@ public class SimulatedWorld implements ChannelWorld {
         productId = product.path("productId").asString();
         skuId = product.path("skus").path(0).path("skuId").asString();
         stage.pull("/platform", "{\"callsPerSecond\":0}");
+    }
+
+    private static Playing everybody(Simulators simulators) {
+        return new Playing(simulators.address(), simulators::close);
+    }
+
+    private static Playing alone(Simulated simulator) {
+        var server = new SimulatorServer(0);
+        simulator.mount(server);
+        server.start();
+        return new Playing(server.address(), () -> {
+            simulator.close();
+            server.close();
+        });
     }
 
     public final Stage stage() {
@@ -95,7 +121,7 @@ public class SimulatedWorld implements ChannelWorld {
 
     @Override
     public ChannelAccount account(Tokens tokens, Clock clock) {
-        return new ChannelAccount(URI.create(simulators.address() + "/" + connector.kind()), credentials(app),
+        return new ChannelAccount(URI.create(playing.address() + "/" + connector.kind()), credentials(app),
             shopId(), tokens, new ChannelAccount.Host(clock, host.http(), host.answerTimeout()));
     }
 
@@ -205,8 +231,12 @@ public class SimulatedWorld implements ChannelWorld {
     @Override
     public void close() {
         stage.close();
-        simulators.close();
+        playing.end().run();
         host.http().shutdownNow();
+    }
+
+    /** Where the platform plays, and how its play ends. */
+    private record Playing(URI address, Runnable end) {
     }
 
     /** How a channel words a trouble. */

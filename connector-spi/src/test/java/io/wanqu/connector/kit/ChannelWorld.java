@@ -77,6 +77,15 @@ public interface ChannelWorld extends AutoCloseable {
         return "";
     }
 
+    /** How many codes lie at the channel unsold. */
+    default int consigned() {
+        throw new UnsupportedOperationException("this channel keeps no codes of ours");
+    }
+
+    /** From now on the offer is filled with the codes that lie at the channel, where that is not so of itself. */
+    default void sellConsigned() {
+    }
+
     /** Puts the channel's clock wrong by so much. */
     void skew(Duration by);
 

@@ -17,4 +17,9 @@ final class PinduoduoWorld extends SimulatedWorld {
     public String category() {
         return "8721";
     }
+
+    @Override
+    public int consigned() {
+        return stage().look("/vouchers?sku=" + skuId()).path("waiting").asInt();
+    }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wanqu.connector.ChannelSession;
 import io.wanqu.connector.OrderStatus;
-import io.wanqu.connector.PushAnswer;
 import io.wanqu.connector.PushAnswer.Reply;
+import io.wanqu.connector.PushAnswer;
 import io.wanqu.connector.PushRequest;
 import io.wanqu.connector.Tokens;
 import io.wanqu.connector.kit.ChannelWorld.Placed;
 import io.wanqu.connector.kit.ChannelWorld.Wish;
+import io.wanqu.connector.kit.ShelfSupplier;
 import io.wanqu.connector.supply.SupplyRequest;
-import io.wanqu.connectors.ShelfSupplier;
 import io.wanqu.connectors.SimulatedWorld;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

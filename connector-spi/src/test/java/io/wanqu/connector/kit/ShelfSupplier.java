@@ -1,4 +1,4 @@
-package io.wanqu.connectors;
+package io.wanqu.connector.kit;
 
 import io.wanqu.connector.Delivery.Code;
 import io.wanqu.connector.Secret;
