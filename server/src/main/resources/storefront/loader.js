@@ -6,10 +6,13 @@
   for (const name of ['lang', 'product']) {
     if (script.dataset[name]) page.searchParams.set(name, script.dataset[name]);
   }
+  // A dark shop in a bright page hurts: it turns dark only where the site does.
+  if (!getComputedStyle(document.documentElement).colorScheme.includes('dark')) page.searchParams.set('scheme', 'light');
   const frame = document.createElement('iframe');
   frame.src = page.href;
   frame.title = script.dataset.title || (script.dataset.lang === 'en' ? 'Shop' : '商店');
-  frame.setAttribute('sandbox', 'allow-scripts allow-forms allow-same-origin allow-popups');
+  frame.setAttribute('sandbox', 'allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox');
+  frame.allow = `clipboard-write ${here.origin}`;
   frame.setAttribute('referrerpolicy', 'origin');
   frame.width = '100%';
   frame.height = '480';

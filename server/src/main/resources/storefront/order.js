@@ -1,5 +1,5 @@
 import { call, el } from './api.js';
-import { money, t, lang } from './words.js';
+import { money, stateName, t, lang } from './words.js';
 
 const PATIENCE = 2000;
 const OPEN = ['placed', 'paid', 'paid_late', 'short', 'partial'];
@@ -9,6 +9,8 @@ export function follow({ slug, number, token, into, status, done }) {
   const path = `/api/v1/shops/${slug}/orders/${number}`;
   const headers = { 'Order-Token': token };
   let timer;
+  let pressed = false;
+  status.tabIndex = -1;
 
   async function look() {
     clearTimeout(timer);
@@ -18,7 +20,7 @@ export function follow({ slug, number, token, into, status, done }) {
       if (OPEN.includes(order.state)) timer = setTimeout(look, PATIENCE);
     } catch (e) {
       status.textContent = t('failed', { why: e.message });
-      timer = setTimeout(look, PATIENCE * 3);
+      if (passes(e)) timer = setTimeout(look, PATIENCE * 3);
     }
   }
 
@@ -26,14 +28,14 @@ export function follow({ slug, number, token, into, status, done }) {
     if (order.state === 'placed') {
       tell(t('waiting', { time: new Date(order.deadline).toLocaleTimeString(lang) }));
       once('pay', () => [el('p', { class: 'total' }, `${t('total')} ${money(order.total)}`), payButton(order)]);
-    } else if (order.state === 'delivered' || order.state === 'confirmed') {
+    } else if (order.state === 'delivered' || order.state === 'confirmed' || order.state === 'replaced') {
       tell(t('delivered'));
       once('reveal', () => [el('p', {}, t('keep')), el('button', { type: 'button', class: 'main', onclick: reveal }, t('reveal'))]);
     } else if (OPEN.includes(order.state)) {
       tell(t('paid'));
       once('paid', () => []);
     } else {
-      tell(t('ended', { state: order.state }));
+      tell(t('ended', { state: stateName(order.state) }));
       once('ended', () => []);
     }
   }
@@ -46,6 +48,7 @@ export function follow({ slug, number, token, into, status, done }) {
     if (into.dataset.shows !== what) {
       into.dataset.shows = what;
       into.replaceChildren(...make());
+      if (pressed) (into.querySelector('button') || status).focus();
     }
   }
 
@@ -57,6 +60,7 @@ export function follow({ slug, number, token, into, status, done }) {
 
   async function pay(button, sandbox) {
     button.disabled = true;
+    pressed = true;
     try {
       const started = await call('POST', `${path}/payment`, { headers, body: { method: sandbox ? 'sandbox' : phone() ? 'h5' : 'native' } });
       const how = started.instruction?.how || '';
@@ -72,7 +76,8 @@ export function follow({ slug, number, token, into, status, done }) {
       status.textContent = t('failed', { why: e.message });
     }
     button.disabled = false;
-    look();
+    await look();
+    if (button.isConnected) button.focus();
   }
 
   async function reveal(event) {
@@ -80,26 +85,40 @@ export function follow({ slug, number, token, into, status, done }) {
     try {
       const { cards } = await call('POST', `${path}/reveal`, { headers, body: {} });
       into.replaceChildren(el('ul', { class: 'codes' }, ...cards.map(card)));
+      into.querySelector('code')?.focus();
       if (done) done();
     } catch (e) {
       event.target.disabled = false;
+      event.target.focus();
       status.textContent = t('failed', { why: e.message });
     }
   }
 
   function card(it) {
+    const code = el('code', { class: 'code', tabindex: '0' }, it.code);
     const copy = el('button', {
       type: 'button',
       onclick: async () => {
-        await navigator.clipboard.writeText(it.code).catch(() => {});
-        copy.textContent = t('copied');
+        try {
+          await navigator.clipboard.writeText(it.code);
+          copy.textContent = t('copied');
+        } catch {
+          getSelection().selectAllChildren(code);
+          copy.textContent = t('copyByHand');
+        }
       },
     }, t('copy'));
-    return el('li', {}, it.number ? el('span', { class: 'code' }, `${t('number')} ${it.number}`) : '', el('code', { class: 'code', tabindex: '0' }, it.code), copy);
+    return el('li', {}, it.number ? el('span', { class: 'code' }, `${t('number')} ${it.number}`) : '', code, copy);
   }
 
   look();
   return { look };
+}
+
+/** What may be better in a while: no connection, too many questions, a server in trouble. A wrong link stays wrong. */
+function passes(e) {
+  const code = e.problem?.status;
+  return !code || code === 429 || code >= 500;
 }
 
 function phone() {

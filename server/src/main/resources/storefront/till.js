@@ -1,5 +1,5 @@
 import { call, el } from './api.js';
-import { money, speak, t } from './words.js';
+import { money, railName, speak, t } from './words.js';
 
 const slug = location.pathname.split('/')[2];
 const $ = (selector) => document.querySelector(selector);
@@ -12,6 +12,7 @@ let serial = crypto.randomUUID();
 let redeemSerial = crypto.randomUUID();
 let lastRedemption = null;
 let asked = null;
+let selling = false;
 
 const staff = (method, path, body) => call(method, path, { body, headers: { Authorization: `Bearer ${sessionStorage.getItem('till-token')}`, 'Idempotency-Key': crypto.randomUUID() } });
 
@@ -19,36 +20,58 @@ async function start() {
   tills = (await staff('GET', '/api/v1/own-channels')).filter((it) => it.kind === 'TILL' && it.on);
   if (!tills.length) throw new Error(t('noTill'));
   $('#tills').replaceChildren(...tills.map((till) => el('option', { value: till.id }, till.name)));
-  const { items } = await call('GET', `/api/v1/shops/${slug}/products?limit=50`);
-  skus = items.flatMap((product) => product.skus.map((sku) => ({ ...sku, name: sku.title ? `${product.title} · ${sku.title}` : product.title })));
-  sale.sku.replaceChildren(...skus.map((sku) => el('option', { value: sku.id }, `${sku.name} · ${money(sku.price)}${sku.left == null ? '' : ` · ${t('left', { n: sku.left })}`}`)));
+  await goods();
   await rails();
   price();
   enter.hidden = true;
   $('#out').hidden = false;
   $('#work').hidden = false;
   $('#say').textContent = '';
-  redeem.code.focus();
+  (matchMedia('(min-width: 48rem)').matches ? redeem.code : sale.sku).focus();
+}
+
+/** What can be sold now; the choice of before stays, as far as it is still there. */
+async function goods() {
+  const chosen = sale.sku.value;
+  const { items } = await call('GET', `/api/v1/shops/${slug}/products?limit=50`);
+  skus = items.flatMap((product) => product.skus.map((sku) => ({ ...sku, name: sku.title ? `${product.title} · ${sku.title}` : product.title })));
+  sale.sku.replaceChildren(...skus.map((sku) => el('option', { value: sku.id, disabled: sku.left === 0 }, `${sku.name} · ${money(sku.price)}${sku.left == null ? '' : ` · ${stock(sku)}`}`)));
+  const possible = skus.filter((sku) => sku.left !== 0);
+  sale.sku.value = (possible.find((sku) => sku.id === chosen) || possible[0])?.id ?? '';
+}
+
+function stock(sku) {
+  return sku.left === 0 ? t('soldOut') : t('left', { n: sku.left });
 }
 
 async function rails() {
   const door = await call('GET', `/api/v1/shops/${slug}/own-channels/${tills.find((it) => it.id === $('#tills').value).key}`);
-  sale.rail.replaceChildren(...door.rails.map((rail) => el('option', { value: rail }, rail)));
+  sale.rail.replaceChildren(...door.rails.map((rail) => el('option', { value: rail }, railName(rail))));
+  $('#railLabel').hidden = door.rails.length < 2;
+  sale.querySelector('[value=rail]').hidden = !door.rails.length;
 }
 
 /** What the page shows; another price of this till comes with its refusal and is asked for again. */
 function price() {
   const sku = skus.find((it) => it.id === sale.sku.value);
   asked = sku ? { minor: sku.price.minor * sale.quantity.valueAsNumber, currency: sku.price.currency } : null;
+  sale.quantity.max = sku?.perOrderMax ?? '';
   serial = crypto.randomUUID();
   $('#total').textContent = asked && Number.isFinite(asked.minor) ? money(asked) : '';
+}
+
+function turnAway(e) {
+  sessionStorage.removeItem('till-token');
+  $('#say').textContent = e.message;
+  enter.token.focus();
 }
 
 enter.addEventListener('submit', (event) => {
   event.preventDefault();
   sessionStorage.setItem('till-token', enter.token.value.trim());
   enter.token.value = '';
-  start().catch((e) => { sessionStorage.removeItem('till-token'); $('#say').textContent = e.message; });
+  $('#say').textContent = '';
+  start().catch(turnAway);
 });
 $('#out').addEventListener('click', () => { sessionStorage.removeItem('till-token'); location.reload(); });
 $('#tills').addEventListener('change', rails);
@@ -59,7 +82,10 @@ sale.addEventListener('submit', async (event) => {
   event.preventDefault();
   const error = sale.querySelector('.error');
   const cash = event.submitter?.value !== 'rail';
+  if (selling) return;
+  selling = true;
   error.textContent = '';
+  $('#sold').hidden = true;
   try {
     const sold = await staff('POST', '/api/v1/till-sales', {
       till: $('#tills').value, serial, lines: [{ sku: sale.sku.value, quantity: sale.quantity.valueAsNumber }],
@@ -72,6 +98,12 @@ sale.addEventListener('submit', async (event) => {
     svg.setAttribute('aria-label', `${t('link')} ${t('order', { n: sold.order })}`);
     $('#qr').replaceChildren(document.importNode(svg, true));
     $('#link').href = sold.pickUp.link;
+    sale.quantity.value = '1';
+    // Away from the button, so that a second press of Enter sells nothing more.
+    $('#sold [role=status]').focus();
+    $('#sold').scrollIntoView({ block: 'nearest' });
+    await goods().catch(() => {});
+    price();
   } catch (e) {
     if (e.problem?.code === 'ordering.price-changed') {
       asked = { ...asked, minor: e.problem.now };
@@ -80,6 +112,8 @@ sale.addEventListener('submit', async (event) => {
     } else {
       error.textContent = t('failed', { why: e.message });
     }
+  } finally {
+    selling = false;
   }
 });
 
@@ -87,6 +121,8 @@ redeem.addEventListener('submit', async (event) => {
   event.preventDefault();
   const error = redeem.querySelector('.error');
   error.textContent = '';
+  $('#redeemed').textContent = '';
+  $('#undo').hidden = true;
   try {
     lastRedemption = await staff('POST', '/api/v1/redemptions', {
       till: $('#tills').value, serial: redeemSerial, code: redeem.code.value, uses: redeem.uses.valueAsNumber,
@@ -107,10 +143,12 @@ $('#undo').addEventListener('click', async () => {
     const back = await staff('POST', `/api/v1/redemptions/${lastRedemption.id}/reversal`, { till: $('#tills').value, reason: t('reason') });
     $('#redeemed').textContent = t('undone', { n: back.left });
     $('#undo').hidden = true;
+    redeem.code.focus();
   } catch (e) {
     $('#redeemed').textContent = t('failed', { why: e.message });
   }
 });
 
 speak();
-if (sessionStorage.getItem('till-token')) start().catch((e) => { sessionStorage.removeItem('till-token'); $('#say').textContent = e.message; });
+if (sessionStorage.getItem('till-token')) start().catch(turnAway);
+else enter.token.focus();

@@ -1,7 +1,8 @@
 import { call, el, show } from './api.js';
 import { follow } from './order.js';
-import { money, speak, t } from './words.js';
+import { money, railName, speak, t } from './words.js';
 
+if (new URLSearchParams(location.search).get('scheme') === 'light') document.documentElement.classList.add('light');
 const [, , slug, key] = location.pathname.split('/');
 const form = document.querySelector('form');
 const status = document.querySelector('[role=status]');
@@ -10,6 +11,8 @@ let door;
 let skus = [];
 let total = null;
 let request = crypto.randomUUID();
+let pricing = null;
+let latest = 0;
 
 function tell(type, more = {}) {
   if (parent !== window) parent.postMessage({ type, ...more }, '*');
@@ -32,7 +35,7 @@ async function start() {
   const first = skus.find((sku) => sku.left !== 0);
   if (!first) throw new Error(t('soldOut'));
   form.sku.value = first.id;
-  form.rail.replaceChildren(...door.rails.map((rail) => el('option', { value: rail }, rail)));
+  form.rail.replaceChildren(...door.rails.map((rail) => el('option', { value: rail }, railName(rail))));
   form.rail.closest('label').hidden = door.rails.length < 2;
   status.textContent = '';
   form.hidden = false;
@@ -44,29 +47,42 @@ async function price() {
   const sku = skus.find((it) => it.id === form.sku.value);
   form.quantity.max = sku.perOrderMax;
   document.querySelector('#left').textContent = sku.left == null ? '' : t('left', { n: sku.left });
-  if (!form.quantity.checkValidity()) return;
+  const mine = ++latest;
+  total = null;
+  if (!form.quantity.checkValidity()) {
+    document.querySelector('#total').textContent = '';
+    error.textContent = form.quantity.validationMessage;
+    return;
+  }
   try {
     const quote = await call('POST', `/api/v1/shops/${slug}/quotes`, { body: { channel: key, lines: [{ sku: sku.id, quantity: form.quantity.valueAsNumber }] } });
+    if (mine !== latest) return;
     total = quote.total;
     document.querySelector('#total').textContent = money(total);
     error.textContent = '';
   } catch (e) {
-    error.textContent = e.message;
+    if (mine === latest) error.textContent = e.message;
   }
 }
 
-form.addEventListener('change', price);
+form.addEventListener('change', (event) => {
+  if (event.target === form.contact || event.target === form.rail) request = crypto.randomUUID();
+  else pricing = price();
+});
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const button = form.querySelector('button');
   button.disabled = true;
-  error.textContent = '';
   try {
+    await pricing;
+    if (!total) await price();
+    if (!total) return;
+    error.textContent = '';
     const placed = await call('POST', `/api/v1/shops/${slug}/orders`, {
       headers: { 'Idempotency-Key': request },
       body: {
         channel: key, lines: [{ sku: form.sku.value, quantity: form.quantity.valueAsNumber }], contact: form.contact.value, rail: form.rail.value,
-        totalMinor: total ? total.minor : null,
+        totalMinor: total.minor,
       },
     });
     document.querySelector('#number').textContent = t('order', { n: placed.number });
@@ -76,10 +92,13 @@ form.addEventListener('submit', async (event) => {
       done: () => tell('wanqu:done'),
     });
   } catch (e) {
-    error.textContent = t('failed', { why: e.message });
+    if (e.problem) request = crypto.randomUUID();
     if (e.problem?.code === 'ordering.price-changed') await price();
+    error.textContent = total && e.problem?.code === 'ordering.price-changed' ? t('wrongPrice', { n: money(total) }) : t('failed', { why: e.message });
+  } finally {
+    button.disabled = false;
+    if (!form.hidden) button.focus();
   }
-  button.disabled = false;
 });
 
 start().catch((e) => { status.textContent = e.message; });
