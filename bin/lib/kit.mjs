@@ -1,14 +1,16 @@
 // Reads the reports of a test run and prints, for each connector and contract, how many tests passed.
 import { readdirSync, readFileSync } from 'node:fs'
 
-const CONTRACTS = ['Access', 'Reading', 'Delivery', 'Push', 'Feed', 'Stock', 'Listing']
+const CONTRACTS = ['Access', 'Reading', 'Delivery', 'Push', 'Feed', 'Stock', 'Listing', 'Supply', 'Consignment']
+// The worked example of the guide is no marketplace.
+const EXAMPLE = 'example'
 const fared = new Map()
 let bad = 0
 for (const file of readdirSync(process.argv[2]).filter((name) => name.endsWith('.xml'))) {
   const suite = readFileSync(`${process.argv[2]}/${file}`, 'utf8').match(/<testsuite [^>]*>/)[0]
   const value = (name) => suite.match(new RegExp(` ${name}="([^"]*)"`))?.[1] ?? '0'
-  const named = value('name').match(/connectors\.(\w+)\.\w*?(Access|Reading|Delivery|Push|Feed|Stock|Listing)Test$/)
-  if (!named) continue
+  const named = value('name').match(new RegExp(`connectors\\.(\\w+)\\.\\w+?(${CONTRACTS.join('|')})Test$`))
+  if (!named || named[1] === EXAMPLE) continue
   const [, kind, contract] = named
   const one = fared.get(kind) ?? {}
   const sum = one[contract] ?? { passed: 0, skipped: 0, failed: 0 }
