@@ -26,13 +26,14 @@ import io.wanqu.bench.load.OpenLoop;
  */
 final class EventsFigure implements Figure {
 
-    private static final String CURSOR = "channel.note-stock";
+    private static final String CURSOR = "channel.write-back";
     private static final int SALES = 200;
     private static final int MORE = 10;
     private static final double PER_SECOND = 150;
     private static final int CARDS_EACH = 400;
     private static final long BETWEEN_NANOS = 20_000_000;
     private static final long LOOK_NANOS = 500_000;
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
 
     @Override
     public void measure(Stage stage, Report report) throws IOException {
@@ -63,6 +64,9 @@ final class EventsFigure implements Figure {
                 var began = System.nanoTime();
                 look.setLong(1, Long.parseLong(order.number()));
                 while (!passed(look)) {
+                    if (System.nanoTime() - began > PATIENCE_NANOS) {
+                        throw new IOException("the listener " + CURSOR + " never heard of order " + order.number());
+                    }
                     LockSupport.parkNanos(LOOK_NANOS);
                 }
                 listened.add(System.nanoTime() - began);

@@ -1,5 +1,5 @@
--- Whether the cursor of a listener has passed the event that an order was paid.
+-- Whether the cursor of a listener has passed the event that an order was delivered.
 select exists (select 1
                  from kernel.event
-                where type = 'ordering.order-paid' and subject = :order
+                where type = 'ordering.order-delivered' and subject = :order
                   and (select xid from kernel.event_cursor where name = :cursor) >= event.xid)
