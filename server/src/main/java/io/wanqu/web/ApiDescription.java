@@ -73,6 +73,7 @@ class ApiDescription {
             }
             idsAsText(operation);
             operation.setOperationId(operationId(method));
+            operation.setTags(List.of(module(method)));
             operation.getResponses().addApiResponse("default", new ApiResponse()
                     .description("A refusal, told by its code")
                     .content(new Content().addMediaType("application/problem+json",
@@ -102,9 +103,15 @@ class ApiDescription {
         return new StringSchema().description("An identifier: a decimal number as text.").example("541893034680320001");
     }
 
+
     /** From the code alone, so that it stays the same whatever else is there. */
     private static String operationId(HandlerMethod method) {
         return method.getBeanType().getSimpleName().replace("Controller", "") + "-" + method.getMethod().getName();
+    }
+
+    /** The part of the server that answers, which is also how readers look for an operation. */
+    private static String module(HandlerMethod method) {
+        return method.getBeanType().getPackageName().split("\\.")[2];
     }
 
     private static Schema<?> problem() {

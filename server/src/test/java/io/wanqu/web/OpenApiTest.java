@@ -48,6 +48,10 @@ class OpenApiTest {
         assertThat(paths.at("/paths/~1api~1v1~1products~1{product}/get/parameters/0/schema/type").asString()).isEqualTo("string");
         assertThat(paths.at("/components/schemas/SkuResponse/required").toString()).contains("\"price\"");
         assertThat(paths.at("/components/schemas/TokenResponse/required").toString()).contains("\"name\"").doesNotContain("expiresAt");
+        assertThat(paths.at("/components/schemas/Money/properties/currency/type").asString()).isEqualTo("string");
+        assertThat(paths.at("/components/schemas/OrderView/properties/number/type").asString()).isEqualTo("string");
+        assertThat(list.at("/responses/200/content").propertyNames()).containsExactly("application/json");
+        assertThat(list.at("/tags").toString()).isEqualTo("[\"catalog\"]");
         assertThat(paths.at("/components/schemas").propertyNames()).contains("Problem").doesNotContain("Caller", "SkuId");
     }
 }
