@@ -791,6 +791,51 @@ table kernel.scheduled_tasks
     CREATE INDEX scheduled_tasks_due ON kernel.scheduled_tasks USING btree (execution_time)
     CREATE INDEX scheduled_tasks_heartbeat ON kernel.scheduled_tasks USING btree (last_heartbeat)
 
+table kernel.trail
+    shop_id bigint not null
+    entry_id bigint not null
+    xid bigint not null default ((pg_current_xact_id())::text)::bigint
+    at timestamp with time zone not null default now()
+    actor text not null
+    actor_name text not null
+    action text not null
+    subject text not null
+    route text not null
+    request text not null
+    address text not null
+    idempotency text not null
+    outcome text not null
+    before text not null
+    after text not null
+    trail_pkey PRIMARY KEY (shop_id, entry_id)
+    CREATE INDEX trail_actor ON kernel.trail USING btree (shop_id, actor, entry_id)
+    CREATE INDEX trail_entry ON kernel.trail USING btree (entry_id)
+    CREATE INDEX trail_subject ON kernel.trail USING btree (shop_id, subject, entry_id)
+    CREATE INDEX trail_xid ON kernel.trail USING brin (xid) WITH (pages_per_range='16', autosummarize='on')
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table kernel.trail_chain
+    shop_id bigint not null
+    seq integer not null
+    entries bigint[] not null
+    copy bytea not null
+    previous bytea not null
+    hash bytea not null
+    sealed_at timestamp with time zone not null default now()
+    trail_chain_entries_check CHECK ((cardinality(entries) > 0))
+    trail_chain_hash_check CHECK ((length(hash) = 32))
+    trail_chain_previous_check CHECK ((length(previous) = 32))
+    trail_chain_seq_check CHECK ((seq > 0))
+    trail_chain_pkey PRIMARY KEY (shop_id, seq)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table kernel.trail_sealer
+    id boolean not null default true
+    below bigint not null default 0
+    moved_at timestamp with time zone not null default now()
+    trail_sealer_id_check CHECK (id)
+    trail_sealer_pkey PRIMARY KEY (id)
+
 table ledger.balance
     shop_id bigint not null
     account text not null
@@ -1786,6 +1831,21 @@ begin
                    (select relnamespace::regnamespace from pg_class where oid = guarded));
 end $function$
 
+function kernel.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'the trail is append-only: what was done stays written down';
+end $function$
+
+function kernel.trail_sealed_below()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'kernel', 'pg_temp'
+RETURN (SELECT trail_sealer.below FROM kernel.trail_sealer)
+
 function ledger.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1835,6 +1895,8 @@ begin
 end $function$
 
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON kernel.trail FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON kernel.trail_chain FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.chain FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.day_balance FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.posting FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
@@ -1842,6 +1904,8 @@ CREATE TRIGGER closed_for_good BEFORE DELETE OR UPDATE ON ledger.chain_day FOR E
 CREATE TRIGGER dated BEFORE DELETE OR UPDATE ON settlement.rail_terms FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_change()
 CREATE TRIGGER dated BEFORE DELETE OR UPDATE ON settlement.sale_terms FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_change()
 CREATE TRIGGER issued_for_good BEFORE DELETE OR UPDATE ON settlement.invoice FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_invoice_change()
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON kernel.trail FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change()
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON kernel.trail_chain FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change()
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.chain FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.chain_day FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.day_balance FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()

@@ -10,6 +10,8 @@ import io.wanqu.kernel.SkuId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.event.EventLog;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.shop.Shops;
 
 import org.springframework.stereotype.Component;
@@ -28,13 +30,15 @@ public class WriteSku {
     private final Ids ids;
     private final EventLog events;
     private final ShopScope scope;
+    private final Trail trail;
 
-    WriteSku(SkuTable skus, Shops shops, Ids ids, EventLog events, ShopScope scope) {
+    WriteSku(SkuTable skus, Shops shops, Ids ids, EventLog events, ShopScope scope, Trail trail) {
         this.skus = skus;
         this.shops = shops;
         this.ids = ids;
         this.events = events;
         this.scope = scope;
+        this.trail = trail;
     }
 
     public SkuId add(ShopId shop, long product, Content content) {
@@ -49,6 +53,7 @@ public class WriteSku {
             var sku = new SkuId(ids.next());
             skus.add(shop, sku, product, checked);
             tell(shop, sku, product, checked);
+            trail.note(Note.of(shop, "sku.added", "sku", sku.value()).after(checked));
             return sku;
         });
     }
@@ -56,8 +61,10 @@ public class WriteSku {
     public void change(ShopId shop, SkuId sku, Content content) {
         var checked = checked(shop, content);
         scope.in(shop, () -> {
+            var before = skus.find(shop, sku).map(SkuTable.Row::content).orElse(null);
             var product = skus.change(shop, sku, checked).orElseThrow(() -> new CatalogProblem.UnknownSku(sku));
             tell(shop, sku, product, checked);
+            trail.note(Note.of(shop, "sku.changed", "sku", sku.value()).before(before).after(checked));
             return product;
         });
     }

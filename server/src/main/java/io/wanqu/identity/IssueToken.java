@@ -10,6 +10,8 @@ import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,12 +26,14 @@ public class IssueToken {
     private final Ids ids;
     private final Clock clock;
     private final ShopScope scope;
+    private final Trail trail;
 
-    IssueToken(Tokens tokens, Ids ids, Clock clock, ShopScope scope) {
+    IssueToken(Tokens tokens, Ids ids, Clock clock, ShopScope scope, Trail trail) {
         this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
         this.scope = scope;
+        this.trail = trail;
     }
 
     public String issue(ShopId shop, String name, Set<Scope> scopes, @Nullable Instant expires) {
@@ -48,8 +52,12 @@ public class IssueToken {
                 expires, null, null);
         return scope.in(shop, () -> {
             tokens.add(token, text.hash());
+            trail.note(Note.of(shop, "token.issued", "token", token.id()).after(new Granted(token.name(), token.scopes(), expires)));
             return new Issued(token, text);
         });
+    }
+
+    private record Granted(String name, Set<Scope> scopes, @Nullable Instant expires) {
     }
 
     record Issued(Token token, TokenText text) {

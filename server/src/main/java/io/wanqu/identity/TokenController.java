@@ -13,10 +13,13 @@ import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.Page;
+import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.PageAsk;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,13 +44,15 @@ class TokenController {
     private final KnownTokens known;
     private final ShopScope scope;
     private final Clock clock;
+    private final Trail trail;
 
-    TokenController(IssueToken issueToken, Tokens tokens, KnownTokens known, ShopScope scope, Clock clock) {
+    TokenController(IssueToken issueToken, Tokens tokens, KnownTokens known, ShopScope scope, Clock clock, Trail trail) {
         this.issueToken = issueToken;
         this.tokens = tokens;
         this.known = known;
         this.scope = scope;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @PostMapping("/api/v1/tokens")
@@ -76,10 +81,18 @@ class TokenController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable long token) {
         var shop = caller.must(Scope.SHOP_WRITE);
-        if (!scope.in(shop, () -> tokens.revoke(shop, token, clock.instant()))) {
+        if (!scope.in(shop, () -> revoked(shop, token))) {
             throw new IdentityProblem.NoSuchToken(token);
         }
         known.forget(token);
+    }
+
+    private boolean revoked(ShopId shop, long token) {
+        var revoked = tokens.revoke(shop, token, clock.instant());
+        if (revoked) {
+            trail.note(Note.of(shop, "token.revoked", "token", token));
+        }
+        return revoked;
     }
 
     private static Set<Scope> scopes(List<String> texts) {

@@ -12,6 +12,8 @@ import io.wanqu.kernel.SkuId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.event.EventLog;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,13 +32,15 @@ public class WritePriceList {
     private final EventLog events;
     private final ShopScope scope;
     private final List<PriceGuard> guards;
+    private final Trail trail;
 
-    WritePriceList(PriceLists lists, Offers offers, EventLog events, ShopScope scope, List<PriceGuard> guards) {
+    WritePriceList(PriceLists lists, Offers offers, EventLog events, ShopScope scope, List<PriceGuard> guards, Trail trail) {
         this.lists = lists;
         this.offers = offers;
         this.events = events;
         this.scope = scope;
         this.guards = guards;
+        this.trail = trail;
     }
 
     /** Returns the version of the list as it is now; an empty list leaves the list price alone. */
@@ -57,11 +61,16 @@ public class WritePriceList {
         return scope.in(shop, () -> {
             guards.forEach(guard -> guard.check(shop, sku, rows, waiver));
             var version = lists.nextVersion(shop, sku);
+            var before = lists.list(shop, sku);
             lists.clear(shop, sku);
             lists.add(shop, sku, rows);
             events.append(List.of(new PriceListChanged(shop, sku, version)));
+            trail.note(Note.of(shop, "price-list.changed", "sku", sku.value()).before(new Written(before, null)).after(new Written(rows, waiver)));
             return version;
         });
+    }
+
+    private record Written(List<Row> prices, PriceGuard.@Nullable Waiver waiver) {
     }
 
     private static void check(String field, Row row) {

@@ -6,6 +6,8 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.event.EventLog;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 
 import org.springframework.stereotype.Component;
 
@@ -17,12 +19,14 @@ public class ChangeShop {
     private final ShopCache cache;
     private final EventLog events;
     private final ShopScope scope;
+    private final Trail trail;
 
-    ChangeShop(ShopTable table, ShopCache cache, EventLog events, ShopScope scope) {
+    ChangeShop(ShopTable table, ShopCache cache, EventLog events, ShopScope scope, Trail trail) {
         this.table = table;
         this.cache = cache;
         this.events = events;
         this.scope = scope;
+        this.trail = trail;
     }
 
     public Shop rename(ShopId id, String name) {
@@ -61,9 +65,11 @@ public class ChangeShop {
 
     private Shop changed(ShopId id, Change change) {
         var shop = scope.in(id, () -> {
+            var before = current(id);
             var done = change.run();
             var now = current(id);
             if (done) {
+                trail.note(Note.of(id, "shop.changed", "shop", id.value()).before(before).after(now));
                 events.append(List.of(new ShopChanged(id, now.state())));
             }
             return now;

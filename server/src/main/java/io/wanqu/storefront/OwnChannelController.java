@@ -14,6 +14,8 @@ import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,12 +40,14 @@ class OwnChannelController {
     private final OwnChannels channels;
     private final Ids ids;
     private final ShopScope scope;
+    private final Trail trail;
     private final SecureRandom random = new SecureRandom();
 
-    OwnChannelController(OwnChannels channels, Ids ids, ShopScope scope) {
+    OwnChannelController(OwnChannels channels, Ids ids, ShopScope scope, Trail trail) {
         this.channels = channels;
         this.ids = ids;
         this.scope = scope;
+        this.trail = trail;
     }
 
     @PostMapping("/api/v1/own-channels")
@@ -55,6 +59,7 @@ class OwnChannelController {
                 Require.text("/name", request.name, 1, NAME_MAX), key(), origins(request.origins), request.on == null || request.on);
         scope.in(shop, () -> {
             channels.add(channel);
+            trail.note(Note.of(shop, "own-channel.opened", "channel", channel.id().value()).after(Response.of(channel)));
             return channel;
         });
         return ResponseEntity.created(URI.create("/api/v1/own-channels/" + channel.id())).body(Response.of(channel));
@@ -78,6 +83,7 @@ class OwnChannelController {
             var changed = new OwnChannel(shop, channel, old.kind(), Require.text("/name", request.name, 1, NAME_MAX), old.key(),
                     origins(request.origins), request.on == null || request.on);
             channels.change(changed);
+            trail.note(Note.of(shop, "own-channel.changed", "channel", channel.value()).before(Response.of(old)).after(Response.of(changed)));
             return Response.of(changed);
         });
     }

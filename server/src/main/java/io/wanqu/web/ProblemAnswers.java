@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.wanqu.kernel.Json;
 import io.wanqu.kernel.Problem;
+import io.wanqu.kernel.http.Refusal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,6 +62,7 @@ class ProblemAnswers {
     }
 
     private Map<String, Object> body(Problem problem, HttpServletRequest request, Locale language) {
+        Refusal.note(request, problem.code());
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "/problems/" + problem.code());
         body.put("title", titles.title(problem.code(), language));

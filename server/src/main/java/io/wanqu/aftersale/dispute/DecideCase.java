@@ -5,6 +5,8 @@ import java.util.List;
 import io.wanqu.aftersale.AftersaleProblem;
 import io.wanqu.aftersale.dispute.Messages.Author;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.ordering.disputing.DisputeOrders;
 
 import org.jspecify.annotations.Nullable;
@@ -23,19 +25,22 @@ class DecideCase {
     private final Messages messages;
     private final EndCase end;
     private final OpenCase.Means means;
+    private final Trail trail;
 
-    DecideCase(DisputeOrders disputes, Cases cases, Messages messages, EndCase end, OpenCase.Means means) {
+    DecideCase(DisputeOrders disputes, Cases cases, Messages messages, EndCase end, OpenCase.Means means, Trail trail) {
         this.disputes = disputes;
         this.cases = cases;
         this.messages = messages;
         this.end = end;
         this.means = means;
+        this.trail = trail;
     }
 
     /** The shop gives in, to all of it or to a part. */
     @Transactional
     public CaseRow agree(ShopId shop, long id, @Nullable Long amountMinor, Author by) {
-        return end.forBuyer(locked(shop, id), WITH_SHOP, amountMinor, by);
+        var row = locked(shop, id);
+        return noted("case.agreed", row, end.forBuyer(row, WITH_SHOP, amountMinor, by));
     }
 
     @Transactional
@@ -60,13 +65,14 @@ class DecideCase {
     public CaseRow verdict(ShopId shop, long id, boolean forBuyer, @Nullable Long amountMinor, Author by) {
         var row = locked(shop, id);
         var from = List.of(CaseRow.OPENED, CaseRow.REFUSED, CaseRow.ESCALATED);
-        return forBuyer ? end.forBuyer(row, from, amountMinor, by) : end.forShop(row, from, "for_shop", by);
+        return noted("case.verdict", row, forBuyer ? end.forBuyer(row, from, amountMinor, by) : end.forShop(row, from, "for_shop", by));
     }
 
     /** The fund pays before anybody has decided, and the case is over. */
     @Transactional
     public CaseRow compensate(ShopId shop, long id, Author by) {
-        return end.compensated(locked(shop, id), OPEN, by);
+        var row = locked(shop, id);
+        return noted("case.compensated", row, end.compensated(row, OPEN, by));
     }
 
     /** Its time has passed; a case that somebody moved on meanwhile is left alone. */
@@ -96,6 +102,11 @@ class DecideCase {
     private CaseRow locked(ShopId shop, long id) {
         disputes.lock(shop, find(shop, id).order());
         return find(shop, id);
+    }
+
+    private CaseRow noted(String action, CaseRow before, CaseRow after) {
+        trail.note(Note.of(after.shop(), action, "case", after.id()).before(before).after(after));
+        return after;
     }
 
     private CaseRow moved(CaseRow row, List<String> from, String to, java.time.Duration within, Author by, String why) {

@@ -13,6 +13,8 @@ import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.shop.Shops;
 
 import org.jspecify.annotations.Nullable;
@@ -37,13 +39,15 @@ class RuleController {
     private final Shops shops;
     private final GuardPrices guardPrices;
     private final ShopScope scope;
+    private final Trail trail;
 
-    RuleController(Rules rules, Channels channels, Shops shops, GuardPrices guardPrices, ShopScope scope) {
+    RuleController(Rules rules, Channels channels, Shops shops, GuardPrices guardPrices, ShopScope scope, Trail trail) {
         this.rules = rules;
         this.channels = channels;
         this.shops = shops;
         this.guardPrices = guardPrices;
         this.scope = scope;
+        this.trail = trail;
     }
 
     @GetMapping
@@ -68,6 +72,7 @@ class RuleController {
             if (template != null && !rules.hasTemplate(shop, template)) {
                 throw new ChannelProblem.UnknownTemplate(template);
             }
+            trail.note(Note.of(shop, "channel-rule.changed", "channel", channel.value()).before(rules.of(shop, channel)).after(rule));
             rules.write(shop, channel, rule, caller.name());
             guardPrices.present(shop).stream().filter(breach -> breach.channel().equals(channel)).findFirst().ifPresent(breach -> {
                 throw new ChannelProblem.BreaksAgreement(breach);

@@ -18,7 +18,10 @@ import io.wanqu.kernel.Json;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.event.EventLog;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,11 +33,13 @@ public class SetAllocation {
     private final Pools pools;
     private final JdbcClient jdbc;
     private final EventLog events;
+    private final Trail trail;
 
-    SetAllocation(Pools pools, JdbcClient jdbc, EventLog events) {
+    SetAllocation(Pools pools, JdbcClient jdbc, EventLog events, Trail trail) {
         this.pools = pools;
         this.jdbc = jdbc;
         this.events = events;
+        this.trail = trail;
     }
 
     @Transactional
@@ -45,6 +50,7 @@ public class SetAllocation {
             throw new InventoryProblem.UnknownPool(poolId);
         }
         refuseMoreThanThereIs(pool, channel, rule);
+        var before = pool.shares().stream().filter(share -> share.channel.equals(channel)).map(share -> share.rule).findFirst().orElse(null);
         var version = write(shop, poolId, channel, rule);
         jdbc.sql("""
                 insert into inventory.allocation_change (shop_id, pool_id, channel_id, version, rule, changed_by)
@@ -57,8 +63,12 @@ public class SetAllocation {
             .param("rule", Json.write(rule))
             .param("by", by)
             .update();
+        trail.note(new Note(shop, "allocation.changed", "pool:" + poolId, new Shared(channel, before), new Shared(channel, rule)));
         events.append(List.of(new AllocationChanged(shop, poolId, channel, version)));
         events.append(List.of(new StockChanged(shop, poolId, pool.counts().available(), true)));
+    }
+
+    private record Shared(ChannelId channel, @Nullable AllocationRule rule) {
     }
 
     /** Two hard quotas must not promise the same unit. */

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
+import io.wanqu.kernel.chain.Hashes;
+
 import org.jspecify.annotations.Nullable;
 
 /** A row of ledger.chain_day. */
@@ -34,7 +36,7 @@ record Day(long shop, LocalDate day, int links, long postings, byte[] lastHash, 
 
     /** SHA-256 over the previous root, the day's name and counts, its last hash, and what the accounts had come to by its end. */
     byte[] rootOver(Totals totals) {
-        return Canon.sha256(previousRoot, Canon.netstrings("wanqu.ledger.day/1", Long.toString(shop), day.toString(),
+        return Hashes.sha256(previousRoot, Hashes.netstrings("wanqu.ledger.day/1", Long.toString(shop), day.toString(),
                 Integer.toString(links), Long.toString(postings)), lastHash, totals.bytes());
     }
 }

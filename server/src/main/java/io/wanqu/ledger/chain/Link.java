@@ -6,13 +6,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
+import io.wanqu.kernel.chain.Hashes;
+
 /** A row of ledger.chain: some postings of one shop and day, sealed together. */
 record Link(long shop, LocalDate day, int seq, List<Long> postings, byte[] copy, byte[] previous, byte[] hash) {
 
     static Link over(Day day, List<Entry> entries) {
-        var copy = Canon.of(entries);
+        var copy = Entry.CANON.of(entries);
         return new Link(day.shop(), day.day(), day.links() + 1, entries.stream().map(Entry::id).toList(), copy, day.lastHash(),
-                Canon.sha256(day.lastHash(), copy));
+                Hashes.sha256(day.lastHash(), copy));
     }
 
     static Link of(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.chain.Hashes;
 import io.wanqu.ledger.chain.Proof.Break;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public class ProveBooks {
     public Proof prove(ShopId shop, @Nullable LocalDate from, Consumer<Progress> progress) {
         var begin = from == null ? ALWAYS : from;
         var before = chain.lastBefore(shop, begin);
-        var count = new Count(shop, before.map(Day::root).orElseGet(() -> Canon.genesis(shop.value())),
+        var count = new Count(shop, before.map(Day::root).orElseGet(() -> Entry.genesis(shop.value())),
                 before.map(day -> chain.totals(shop, day.day())).orElseGet(Totals::new));
         var next = begin;
         List<Day> days;
@@ -103,16 +104,16 @@ public class ProveBooks {
             return new Break(link.day(), seq, null, "previous", -1, -1, "the link does not hang on the one before it");
         }
         var entries = chain.entries(count.shop, link.postings());
-        var difference = Canon.compare(link.copy(), entries, link.postings());
-        if (!Arrays.equals(link.hash(), Canon.sha256(previous, link.copy()))) {
+        var difference = Entry.CANON.compare(link.copy(), entries, link.postings());
+        if (!Arrays.equals(link.hash(), Hashes.sha256(previous, link.copy()))) {
             var says = difference == null ? "the hash of the link was changed" : "the sealed copy was changed: its hash is another";
-            return new Break(link.day(), seq, difference == null ? null : Long.toString(difference.posting()),
+            return new Break(link.day(), seq, difference == null ? null : Long.toString(difference.id()),
                     difference == null ? "hash" : "copy/" + difference.field(), difference == null ? -1 : difference.byteInCopy(),
-                    difference == null ? -1 : difference.byteInPosting(), says);
+                    difference == null ? -1 : difference.byteInRow(), says);
         }
         if (difference != null) {
-            return new Break(link.day(), seq, Long.toString(difference.posting()), difference.field(), difference.byteInCopy(),
-                    difference.byteInPosting(), "the posting is not what was sealed");
+            return new Break(link.day(), seq, Long.toString(difference.id()), difference.field(), difference.byteInCopy(),
+                    difference.byteInRow(), "the posting is not what was sealed");
         }
         entries.forEach(count.totals::add);
         return null;

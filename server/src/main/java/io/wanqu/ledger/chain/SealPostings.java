@@ -138,7 +138,7 @@ public class SealPostings {
     }
 
     private static byte[] rootOf(@Nullable Day closed, long shop) {
-        return closed == null || closed.root() == null ? Canon.genesis(shop) : closed.root();
+        return closed == null || closed.root() == null ? Entry.genesis(shop) : closed.root();
     }
 
     /** What one pass has to write down. */

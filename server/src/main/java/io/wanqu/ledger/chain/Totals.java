@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.wanqu.kernel.chain.Hashes;
+
 /** What each account of a shop has been debited and credited since its books began, by account and currency. */
 final class Totals {
 
@@ -34,7 +36,7 @@ final class Totals {
     byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
         sums.forEach((key, sum) -> bytes.writeBytes(
-                Canon.netstrings(key.account, key.currency, Long.toString(sum.debitMinor), Long.toString(sum.creditMinor))));
+                Hashes.netstrings(key.account, key.currency, Long.toString(sum.debitMinor), Long.toString(sum.creditMinor))));
         return bytes.toByteArray();
     }
 

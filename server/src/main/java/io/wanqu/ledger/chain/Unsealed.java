@@ -3,6 +3,7 @@ package io.wanqu.ledger.chain;
 import java.util.List;
 import java.util.Optional;
 
+import io.wanqu.kernel.chain.SealMark;
 import io.wanqu.ledger.LedgerSettings;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,20 +18,22 @@ class Unsealed {
 
     private final JdbcClient jdbc;
     private final LedgerSettings settings;
+    private final SealMark mark;
 
     Unsealed(JdbcClient jdbc, LedgerSettings settings) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.mark = new SealMark(jdbc, "ledger.sealer");
     }
 
     /** Below this everything is sealed; locked for this transaction, and empty while another node seals. */
     Optional<Long> lock() {
-        return jdbc.sql("select below from ledger.sealer for update skip locked").query(Long.class).optional();
+        return mark.lock();
     }
 
     /** Below this nothing can still be written: the oldest transaction that is running. */
     long horizon() {
-        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint").query(Long.class).single();
+        return mark.horizon();
     }
 
     /** At least so many, if there are: the last transaction is always read to its end. */
@@ -50,6 +53,6 @@ class Unsealed {
     }
 
     void move(long below) {
-        jdbc.sql("update ledger.sealer set below = :below, moved_at = now()").param("below", below).update();
+        mark.move(below);
     }
 }

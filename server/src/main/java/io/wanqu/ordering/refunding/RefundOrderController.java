@@ -9,6 +9,8 @@ import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.payment.Refunds;
 
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,13 @@ class RefundOrderController {
     private final RefundOrder refundOrder;
     private final Refunds refunds;
     private final ShopScope scope;
+    private final Trail trail;
 
-    RefundOrderController(RefundOrder refundOrder, Refunds refunds, ShopScope scope) {
+    RefundOrderController(RefundOrder refundOrder, Refunds refunds, ShopScope scope, Trail trail) {
         this.refundOrder = refundOrder;
         this.refunds = refunds;
         this.scope = scope;
+        this.trail = trail;
     }
 
     /** The same reason with the same amount is the same refund, whoever asks; a second refund needs a reason of its own. */
@@ -47,7 +51,11 @@ class RefundOrderController {
         if (FollowMoneyBack.OWN_REASONS.contains(reason)) {
             throw new InvalidValue("/reason", "another reason than those of the shop's own rules");
         }
-        return scope.in(shop, () -> refundOrder.refund(shop, order, new RefundOrder.Wish(amount, reason, caller.name())));
+        return scope.in(shop, () -> {
+            var refund = refundOrder.refund(shop, order, new RefundOrder.Wish(amount, reason, caller.name()));
+            trail.note(Note.of(shop, "order.refunded", "order", order.value()).after(refund));
+            return refund;
+        });
     }
 
     @GetMapping("/api/v1/orders/{order}/refunds")

@@ -5,6 +5,8 @@ import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +20,12 @@ class LateRuleController {
 
     private final LateRules rules;
     private final ShopScope scope;
+    private final Trail trail;
 
-    LateRuleController(LateRules rules, ShopScope scope) {
+    LateRuleController(LateRules rules, ShopScope scope, Trail trail) {
         this.rules = rules;
         this.scope = scope;
+        this.trail = trail;
     }
 
     @GetMapping("/api/v1/late-payments")
@@ -36,6 +40,8 @@ class LateRuleController {
             throw new InvalidValue("/canceled", "serve or refund");
         }
         scope.in(shop, () -> {
+            trail.note(Note.of(shop, "late-payments.changed", "shop", shop.value())
+                    .before(new Rule(rules.refundsCanceled(shop) ? "refund" : "serve")).after(request));
             rules.set(shop, request.canceled.equals("refund"), caller.name());
             return shop;
         });

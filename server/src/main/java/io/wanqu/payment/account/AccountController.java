@@ -14,6 +14,8 @@ import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.payment.PaymentProblem;
 import io.wanqu.payment.PaymentSettings;
 import io.wanqu.payment.Rails;
@@ -41,12 +43,14 @@ class AccountController {
     private final Rails rails;
     private final PaymentSettings settings;
     private final Ids ids;
+    private final Trail trail;
 
-    AccountController(RailAccounts accounts, Rails rails, PaymentSettings settings, Ids ids) {
+    AccountController(RailAccounts accounts, Rails rails, PaymentSettings settings, Ids ids, Trail trail) {
         this.accounts = accounts;
         this.rails = rails;
         this.settings = settings;
         this.ids = ids;
+        this.trail = trail;
     }
 
     @GetMapping("/api/v1/payment-accounts")
@@ -66,7 +70,7 @@ class AccountController {
         var account = new RailAccount(new RailAccount.Key(shop, ids.next()), rail.name(), request.channel,
                 Require.text("/payee", request.payee, 1, 100), request.app == null ? "" : Require.text("/app", request.app, 1, 100),
                 keys(rail, request.keys), request.baseUri == null ? null : baseUri(request.baseUri), 1);
-        if (!accounts.add(account)) {
+        if (!trail.doing(() -> accounts.add(account), added -> added ? note(account, "payment-account.added") : null)) {
             throw new PaymentProblem.AccountExists(rail.name());
         }
         return response(new RailAccounts.Stored(account, true));
@@ -76,7 +80,8 @@ class AccountController {
     @PutMapping("/api/v1/payment-accounts/{account}/keys")
     Response rotate(Caller caller, @PathVariable String account, @RequestBody RotateRequest request) {
         var stored = own(caller.must(Scope.SHOP_WRITE), account);
-        accounts.replaceKeys(stored.account().key(), keys(rails.named(stored.account().rail()), request.keys));
+        var keys = keys(rails.named(stored.account().rail()), request.keys);
+        noted(stored, "payment-account.keys-replaced", () -> accounts.replaceKeys(stored.account().key(), keys));
         return response(stored);
     }
 
@@ -85,8 +90,20 @@ class AccountController {
     @PutMapping("/api/v1/payment-accounts/{account}/disablement")
     Response disable(Caller caller, @PathVariable String account) {
         var stored = own(caller.must(Scope.SHOP_WRITE), account);
-        accounts.turnOff(stored.account().key());
+        noted(stored, "payment-account.turned-off", () -> accounts.turnOff(stored.account().key()));
         return response(new RailAccounts.Stored(stored.account(), false));
+    }
+
+    private void noted(RailAccounts.Stored stored, String action, Runnable work) {
+        trail.doing(() -> {
+            work.run();
+            return stored;
+        }, done -> note(done.account(), action));
+    }
+
+    private static Note note(RailAccount account, String action) {
+        return Note.of(account.key().shop(), action, "payment-account", account.key().id())
+                .after(Map.of("rail", account.rail(), "channel", String.valueOf(account.channel())));
     }
 
     private RailAccounts.Stored own(ShopId shop, String account) {

@@ -21,7 +21,6 @@ import io.wanqu.payment.rail.Keys;
 import io.wanqu.payment.rail.RailAccount;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,26 +75,22 @@ public class RailAccounts {
 
     /** False when the shop has an account of this rail for these channels already. */
     boolean add(RailAccount account) {
-        try {
-            jdbc.sql("""
-                    insert into payment.rail_account (shop_id, account_id, rail, channel_id, payee, app, keys, base_uri)
-                    values (:shop, :account, :rail, :channel, :payee, :app, :keys, :baseUri)
-                    """)
-                .param("shop", account.key().shop().value())
-                .param("account", account.key().id())
-                .param("rail", account.rail())
-                .param("channel", account.channel() == null ? null : account.channel().value())
-                .param("payee", account.payee())
-                .param("app", account.app())
-                .param("keys", seal(account.key(), account.keys()))
-                .param("baseUri", account.baseUri() == null ? null : account.baseUri().toString())
-                .update();
-        } catch (DuplicateKeyException e) {
-            return false;
-        } finally {
-            ofShop.invalidate(account.key().shop());
-        }
-        return true;
+        var added = jdbc.sql("""
+                insert into payment.rail_account (shop_id, account_id, rail, channel_id, payee, app, keys, base_uri)
+                values (:shop, :account, :rail, :channel, :payee, :app, :keys, :baseUri)
+                    on conflict do nothing
+                """)
+            .param("shop", account.key().shop().value())
+            .param("account", account.key().id())
+            .param("rail", account.rail())
+            .param("channel", account.channel() == null ? null : account.channel().value())
+            .param("payee", account.payee())
+            .param("app", account.app())
+            .param("keys", seal(account.key(), account.keys()))
+            .param("baseUri", account.baseUri() == null ? null : account.baseUri().toString())
+            .update();
+        ofShop.invalidate(account.key().shop());
+        return added == 1;
     }
 
     void replaceKeys(RailAccount.Key key, Keys keys) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+import io.wanqu.kernel.Csv;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.ledger.LedgerQueries;
@@ -66,8 +67,8 @@ class Bills {
             var from = after;
             var lines = scope.in(shop, () -> ledger.linesOf(shop, day, from, LINES));
             for (var line : lines) {
-                csv.writeRecord(line.posting(), line.at().toString(), harmless(line.source()), line.sourceId(), harmless(line.debit()),
-                        harmless(line.credit()), Long.toString(line.amountMinor()), line.currency());
+                csv.writeRecord(line.posting(), line.at().toString(), Csv.harmless(line.source()), line.sourceId(), Csv.harmless(line.debit()),
+                        Csv.harmless(line.credit()), Long.toString(line.amountMinor()), line.currency());
             }
             if (lines.size() < LINES) {
                 break;
@@ -105,10 +106,5 @@ class Bills {
         var byCurrency = new HashMap<String, Map<String, Long>>();
         balances.forEach(it -> byCurrency.computeIfAbsent(it.currency(), currency -> new TreeMap<>()).put(it.account(), -it.balanceMinor()));
         return byCurrency;
-    }
-
-    /** A cell that begins like a formula would be run by a spreadsheet. */
-    static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -2,6 +2,8 @@ package io.wanqu.settlement.payout;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
@@ -13,6 +15,8 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.PageAsk;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.settlement.Inputs.AmountRequest;
 import io.wanqu.settlement.SettlementProblem.UnknownPayout;
 import io.wanqu.settlement.payout.Payouts.Payout;
@@ -38,13 +42,15 @@ class PayoutController {
     private final Receivers receivers;
     private final GuardPath guard;
     private final ShopDesk desk;
+    private final Trail trail;
 
-    PayoutController(DrawMoney draw, Payouts payouts, Receivers receivers, GuardPath guard, ShopDesk desk) {
+    PayoutController(DrawMoney draw, Payouts payouts, Receivers receivers, GuardPath guard, ShopDesk desk, Trail trail) {
         this.draw = draw;
         this.payouts = payouts;
         this.receivers = receivers;
         this.guard = guard;
         this.desk = desk;
+        this.trail = trail;
     }
 
     @PostMapping("/api/v1/payout-receivers")
@@ -55,10 +61,18 @@ class PayoutController {
         var receiver = new Receiver(desk.ids().next(), Require.text("/rail", request.rail, 1, 40), Require.text("/account", request.account, 1, 64));
         var there = desk.scope().in(shop, () -> receivers.of(shop)).stream().filter(it -> it.rail().equals(receiver.rail())).count();
         guard.mustAllowReceivers(receiver.rail(), (int) there + 1);
-        if (!desk.scope().in(shop, () -> receivers.add(shop, receiver, caller.name()))) {
+        if (!desk.scope().in(shop, () -> added(shop, receiver, caller.name()))) {
             throw new InvalidValue("/account", "an account that is no receiver yet");
         }
         return ReceiverResponse.of(receiver);
+    }
+
+    private boolean added(ShopId shop, Receiver receiver, String by) {
+        var added = receivers.add(shop, receiver, by);
+        if (added) {
+            trail.note(Note.of(shop, "payout-receiver.added", "receiver", receiver.id()).after(Map.of("rail", receiver.rail())));
+        }
+        return added;
     }
 
     @GetMapping("/api/v1/payout-receivers")
@@ -72,7 +86,7 @@ class PayoutController {
     @ResponseStatus(HttpStatus.CREATED)
     Response request(Caller caller, @RequestBody Request request) {
         var shop = caller.must(Scope.MONEY_WRITE);
-        return Response.of(draw.request(shop, Id.parse("/receiver", request.receiver == null ? "" : request.receiver),
+        return noted("payout.requested", () -> draw.request(shop, Id.parse("/receiver", request.receiver == null ? "" : request.receiver),
                 AmountRequest.read("/amount", request.amount), name(caller)));
     }
 
@@ -94,13 +108,17 @@ class PayoutController {
     @PutMapping("/api/v1/operator/shops/{shop}/payouts/{payout}/approval")
     Response approve(Caller caller, @PathVariable ShopId shop, @PathVariable long payout) {
         caller.mustOperate(Scope.MONEY_WRITE);
-        return Response.of(draw.approve(shop, payout, name(caller)));
+        return noted("payout.approved", () -> draw.approve(shop, payout, name(caller)));
     }
 
     @PutMapping("/api/v1/operator/shops/{shop}/payouts/{payout}/rejection")
     Response reject(Caller caller, @PathVariable ShopId shop, @PathVariable long payout, @RequestBody Rejection rejection) {
         caller.mustOperate(Scope.MONEY_WRITE);
-        return Response.of(draw.reject(shop, payout, name(caller), Require.text("/reason", rejection.reason, 1, 200)));
+        return noted("payout.rejected", () -> draw.reject(shop, payout, name(caller), Require.text("/reason", rejection.reason, 1, 200)));
+    }
+
+    private Response noted(String action, Supplier<Payout> work) {
+        return Response.of(trail.doing(work, payout -> Note.of(payout.shop(), action, "payout", payout.id()).after(Response.of(payout))));
     }
 
     /** The platform's people and a shop's may be called alike. */

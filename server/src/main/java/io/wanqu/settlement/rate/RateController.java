@@ -8,8 +8,11 @@ import java.util.List;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
+import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.ledger.LedgerSettings;
 import io.wanqu.settlement.Inputs;
 
@@ -32,12 +35,14 @@ class RateController {
     private final SettlementSettings settings;
     private final LedgerSettings ledger;
     private final Clock clock;
+    private final Trail trail;
 
-    RateController(Rates rates, SettlementSettings settings, LedgerSettings ledger, Clock clock) {
+    RateController(Rates rates, SettlementSettings settings, LedgerSettings ledger, Clock clock, Trail trail) {
         this.rates = rates;
         this.settings = settings;
         this.ledger = ledger;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @PostMapping("/api/v1/operator/rates")
@@ -51,7 +56,8 @@ class RateController {
         }
         var rate = new Rates.Rate(currency, request.from == null ? clock.instant() : request.from, e9(request.rate),
                 Require.text("/source", request.source, 1, 200));
-        if (!rates.tell(rate, caller.name())) {
+        if (!trail.doing(() -> rates.tell(rate, caller.name()), told -> told
+                ? new Note(ShopId.PLATFORM, "rate.told", "currency:" + currency, null, rate) : null)) {
             throw new InvalidValue("/from", "a moment for which no rate of this currency was told");
         }
         return new Response(currency.getCurrencyCode(), BigDecimal.valueOf(rate.e9(), Rates.PLACES).stripTrailingZeros().toPlainString(),

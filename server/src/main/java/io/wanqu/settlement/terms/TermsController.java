@@ -12,6 +12,8 @@ import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.settlement.Inputs;
 import io.wanqu.settlement.SettlementProblem;
 
@@ -39,13 +41,15 @@ class TermsController {
     private final RailTerms railTerms;
     private final Ids ids;
     private final Clock clock;
+    private final Trail trail;
 
-    TermsController(SaleTerms saleTerms, KnownTerms known, RailTerms railTerms, Ids ids, Clock clock) {
+    TermsController(SaleTerms saleTerms, KnownTerms known, RailTerms railTerms, Ids ids, Clock clock, Trail trail) {
         this.saleTerms = saleTerms;
         this.known = known;
         this.railTerms = railTerms;
         this.ids = ids;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** Terms begin now or later: what was sold was sold under the old ones. */
@@ -63,7 +67,10 @@ class TermsController {
                 Require.between("/commissionBasisPoints", request.commissionBasisPoints, 0, WHOLE),
                 Require.between("/drawAfterHours", request.drawAfterHours, 0, HOURS_MAX), from, Require.text("/reason", request.reason, 1, 200));
         mustFitTheRails(row);
-        saleTerms.add(row, caller.name());
+        trail.doing(() -> {
+            saleTerms.add(row, caller.name());
+            return row;
+        }, added -> Note.of(added.shop(), "sale-terms.added", "sale-terms", added.id()).after(SaleResponse.of(added)));
         known.forget();
         return SaleResponse.of(row);
     }
@@ -100,7 +107,8 @@ class TermsController {
                 Require.between("/feeBasisPoints", request.feeBasisPoints, 0, WHOLE),
                 Require.between("/receiversMax", request.receiversMax, 1, RECEIVERS_MAX), min,
                 Require.between("/payoutMaxMinor", request.payoutMaxMinor, min, Long.MAX_VALUE), Require.text("/source", request.source, 1, 200));
-        if (!railTerms.add(row)) {
+        if (!trail.doing(() -> railTerms.add(row), added -> added
+                ? new Note(ShopId.PLATFORM, "rail-terms.added", "rail:" + row.rail(), null, row) : null)) {
             throw new InvalidValue("/from", "a day on which no other terms of this rail begin");
         }
         return row;

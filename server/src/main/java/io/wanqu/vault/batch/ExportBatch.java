@@ -6,6 +6,7 @@ import java.time.Clock;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+import io.wanqu.kernel.Csv;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.vault.batch.Batches.Batch;
@@ -46,7 +47,7 @@ class ExportBatch {
             var from = after;
             var cards = scope.in(shop, () -> batches.cards(shop, batch, from, CARDS));
             for (var card : cards) {
-                csv.writeRecord(Long.toString(card.card()), harmless(seal.open(shop, card.card(), card.sealed()).masked()),
+                csv.writeRecord(Long.toString(card.card()), Csv.harmless(seal.open(shop, card.card(), card.sealed()).masked()),
                         label(card), card.state(), Integer.toString(card.usesLeft()), card.expiresAt(), Long.toString(batch.id()));
             }
             if (cards.size() < CARDS) {
@@ -58,11 +59,6 @@ class ExportBatch {
     }
 
     private static String label(StoredCard card) {
-        return card.label() == null ? "" : harmless(card.label());
-    }
-
-    /** A cell that begins like a formula would be run by a spreadsheet. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return card.label() == null ? "" : Csv.harmless(card.label());
     }
 }

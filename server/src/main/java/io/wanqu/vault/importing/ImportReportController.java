@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
+import io.wanqu.kernel.Csv;
 import io.wanqu.kernel.Id;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
@@ -96,7 +97,7 @@ class ImportReportController {
             var from = after;
             var rows = scope.in(shop, () -> imports.errors(shop, id, from, ROWS));
             for (var row : rows) {
-                csv.writeRecord(Integer.toString(row.lineNo()), row.error().code(), row.error().hint());
+                csv.writeRecord(Integer.toString(row.lineNo()), row.error().code(), Csv.harmless(row.error().hint()));
             }
             if (rows.size() < ROWS) {
                 break;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.chain.Canon;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.ledger.Account;
 import io.wanqu.ledger.Chart;
@@ -161,12 +162,12 @@ class ChainTest {
     @Test
     void the_place_of_the_byte_is_told() {
         var entry = new Entry(1, 22, 3, "s", 4, "frozen", "merchant", 990, "CNY", 5, LocalDate.EPOCH);
-        var sealed = Canon.of(entry);
+        var sealed = Entry.CANON.of(entry);
         var other = new Entry(1, 22, 3, "s", 4, "frozen", "merchant", 991, "CNY", 5, LocalDate.EPOCH);
 
         assertThat(new String(sealed)).isEqualTo("1:1,2:22,1:3,1:s,1:4,6:frozen,8:merchant,3:990,3:CNY,1:5,");
-        assertThat(Canon.compare(sealed, List.of(other), List.of(22L))).isEqualTo(new Canon.Difference(22, "amount_minor", 45, 45));
-        assertThat(Canon.compare(sealed, List.of(entry), List.of(22L))).isNull();
+        assertThat(Entry.CANON.compare(sealed, List.of(other), List.of(22L))).isEqualTo(new Canon.Difference(22, "amount_minor", 45, 45));
+        assertThat(Entry.CANON.compare(sealed, List.of(entry), List.of(22L))).isNull();
     }
 
     static Stream<String[]> otherTampering() {
