@@ -1,9 +1,11 @@
 package io.wanqu.bench.sql;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 import io.wanqu.bench.drive.Database;
 import io.wanqu.bench.drive.Shop;
@@ -11,13 +13,15 @@ import io.wanqu.bench.drive.Shop;
 /**
  * A shop's delivered orders once more and once more, row by row in SQL, with everything that hangs on them: lines, payments,
  * the rail's events, cards, deliveries, postings, and the pools' counters. Each copy has ids of its own that lie before the
- * originals', so the books stay right and the audit clean. Columns are read from the catalogue, so a new one is copied too.
+ * originals', and postings are written as new ones, which the server seals; so the books stay right and the audit clean. Columns are read from the catalogue, so a new one is copied too.
  */
 public final class ManyOrders {
 
     /** Wider than the ids of the originals are apart. */
     private static final long STEP = 1_000_000_000_000L;
     private static final int COPIES_AT_ONCE = 50;
+    private static final Duration SEALED_WITHIN = Duration.ofMinutes(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private static final List<Table> TABLES = List.of(
             new Table("ordering.customer_order", "growth.original.order_id = row.order_id",
@@ -33,7 +37,8 @@ public final class ManyOrders {
             new Table("vault.delivery", "growth.original.order_id = row.holder",
                     Map.of("holder", "row.holder - shift", "card_id", "row.card_id - shift")),
             new Table("ledger.posting", "growth.original.order_id = row.source_id",
-                    Map.of("posting_id", "row.posting_id - shift", "source_id", "row.source_id - shift", "source", "row.source || '-' || nth")));
+                    Map.of("posting_id", "row.posting_id - shift", "source_id", "row.source_id - shift", "source", "row.source || '-' || nth",
+                            "xid", "pg_current_xact_id()::text::bigint")));
 
     private final Database database;
     private final String shop;
@@ -56,10 +61,22 @@ public final class ManyOrders {
             database.run(Database.script("growth-pools.sql").replace(":shop", shop).replace(":copies", Long.toString(until - copied)));
             copied = until;
         }
+        awaitSeal();
         for (var table : TABLES) {
             database.run("vacuum (analyze) " + table.name);
         }
         database.run("checkpoint");
+    }
+
+    /** The server seals behind the sales; measured is what comes after. */
+    private void awaitSeal() {
+        var patience = System.nanoTime() + SEALED_WITHIN.toNanos();
+        while (database.count("select count(*) from (select 1 from ledger.posting where xid >= ledger.sealed_below() limit 1) as unsealed") > 0) {
+            if (System.nanoTime() > patience) {
+                throw new IllegalStateException("the copied postings were not sealed within " + SEALED_WITHIN);
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
     }
 
     private String insert(Table table, long from, long until) throws SQLException {

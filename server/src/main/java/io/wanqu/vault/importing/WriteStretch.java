@@ -12,6 +12,7 @@ import io.wanqu.kernel.event.EventLog;
 import io.wanqu.vault.CardsImported;
 import io.wanqu.vault.CountsStock;
 import io.wanqu.vault.ImportProgressed;
+import io.wanqu.vault.importing.CardRows.Known;
 import io.wanqu.vault.importing.Import.Counts;
 import io.wanqu.vault.importing.ReadStretch.Prepared;
 import io.wanqu.vault.importing.ReadStretch.SealedCard;
@@ -50,9 +51,10 @@ class WriteStretch {
     Counts write(Import of, Counts before, long lease, Prepared prepared) {
         var errors = new ArrayList<>(prepared.bad());
         var fresh = fresh(prepared.cards(), errors);
-        var added = fresh.isEmpty() ? List.<SealedCard>of() : add(of, fresh, errors);
+        var known = cards.known(of.shop(), fresh);
+        var added = fresh.isEmpty() ? List.<SealedCard>of() : add(of, fresh, known, errors);
         var uses = added.stream().mapToLong(card -> card.line().uses()).sum();
-        var elsewhere = added.isEmpty() ? 0 : cards.elsewhere(of.shop(), added);
+        var elsewhere = (int) added.stream().filter(known::elsewhere).count();
         var duplicates = (int) errors.stream().filter(bad -> bad.error().duplicate()).count();
         var counts = new Counts(prepared.lines(), added.size(), uses, duplicates, elsewhere, errors.size() - duplicates);
         if (!imports.advance(of, lease, stretch(prepared, counts, added), LEASE_SECONDS)) {
@@ -79,16 +81,19 @@ class WriteStretch {
         return first.entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey())).map(entry -> entry.getValue()).toList();
     }
 
-    private List<SealedCard> add(Import of, List<SealedCard> fresh, List<ParsedLine.Bad> errors) {
-        var ids = cards.add(of, fresh);
-        if (ids.size() < fresh.size()) {
-            var known = fresh.stream().filter(card -> !ids.contains(card.id())).toList();
-            var batches = cards.batches(of.shop(), known);
-            known.forEach(card -> errors.add(new ParsedLine.Bad(card.line().lineNo(),
-                    Long.valueOf(of.id()).equals(batches.get(ByteBuffer.wrap(card.sealed().fingerprint())))
-                            ? LineError.DUPLICATE_IN_FILE : LineError.DUPLICATE_IN_SHOP)));
+    private List<SealedCard> add(Import of, List<SealedCard> fresh, Known known, List<ParsedLine.Bad> errors) {
+        var unknown = fresh.stream().filter(card -> !known.own(card)).toList();
+        fresh.stream().filter(known::own).forEach(card -> errors.add(duplicate(card, known.inBatch(card, of.id()))));
+        if (unknown.isEmpty() || cards.copy(of, unknown)) {
+            return unknown;
         }
-        return fresh.stream().filter(card -> ids.contains(card.id())).toList();
+        var written = cards.add(of, unknown);
+        unknown.stream().filter(card -> !written.contains(card.id())).forEach(card -> errors.add(duplicate(card, false)));
+        return unknown.stream().filter(card -> written.contains(card.id())).toList();
+    }
+
+    private static ParsedLine.Bad duplicate(SealedCard card, boolean inFile) {
+        return new ParsedLine.Bad(card.line().lineNo(), inFile ? LineError.DUPLICATE_IN_FILE : LineError.DUPLICATE_IN_SHOP);
     }
 
     private void keep(Import of, Counts before, List<ParsedLine.Bad> errors) {

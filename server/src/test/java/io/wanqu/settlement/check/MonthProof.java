@@ -3,6 +3,7 @@ package io.wanqu.settlement.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Collection;
 
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.ShopId;
@@ -37,24 +38,25 @@ class MonthProof {
         this.transaction = transaction;
     }
 
-    /** What the rail did, from payments, refunds and payouts; what is held, from the books; in one snapshot. */
+    /** What the rails did, from payments, refunds and payouts; what is held, from the books; in one snapshot. */
     void nothingIsLost(ShopId shop) {
         var snapshot = new TransactionTemplate(transaction.getTransactionManager());
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.executeWithoutResult(status -> {
-            var in = sum(shop, "select coalesce(sum(amount_minor - charged_back_minor), 0) from payment.payment where shop_id = ? and rail = 'sandbox'"
+            var in = sum(shop, "select coalesce(sum(amount_minor - charged_back_minor), 0) from payment.payment where shop_id = ? and rail <> 'wallet'"
                     + " and state in ('succeeded', 'refunding', 'partly_refunded', 'refunded', 'charged_back')");
-            var back = sum(shop, "select coalesce(sum(amount_minor), 0) from payment.refund where shop_id = ? and rail = 'sandbox' and state = 'succeeded'");
+            var back = sum(shop, "select coalesce(sum(amount_minor), 0) from payment.refund where shop_id = ? and rail <> 'wallet' and state = 'succeeded'");
             var out = sum(shop, "select coalesce(sum(amount_minor), 0) from settlement.payout where shop_id = ? and state = 'succeeded'");
             var balances = ledger.balances(shop);
-            var held = -balances.stream().filter(it -> !it.account().equals("receivable:sandbox") && !it.account().equals("settled:sandbox"))
+            var held = -balances.stream().filter(it -> !it.account().startsWith("receivable:") && !it.account().startsWith("settled:"))
                     .mapToLong(LedgerQueries.Balance::balanceMinor).sum();
             assertThat(in - back - out).isEqualTo(held);
             assertThat(balances.stream().mapToLong(LedgerQueries.Balance::balanceMinor).sum()).isZero();
         });
     }
 
-    void billsReconcile(ShopId shop, String operator) {
+    /** The sandbox has no bills, so it is given one; the providers' are their own. */
+    void billsReconcile(ShopId shop, String operator, Collection<String> providers) {
         var days = jdbc.sql("select distinct day from ledger.chain_day where shop_id = ? order by day").param(shop.value()).query(LocalDate.class).list();
         bills.put(shop, days.getFirst(), jdbc.sql("""
                 select 'PAYMENT' as kind, payment_id::text as number, amount_minor
@@ -62,22 +64,31 @@ class MonthProof {
                  where shop_id = :shop and rail = 'sandbox'
                    and state in ('succeeded', 'refunding', 'partly_refunded', 'refunded', 'charged_back')
                 union all
-                select 'REFUND', refund_id::text, amount_minor from payment.refund where shop_id = :shop and state = 'succeeded'
+                select 'REFUND', refund_id::text, amount_minor from payment.refund where shop_id = :shop and rail = 'sandbox' and state = 'succeeded'
                 union all
-                select 'PAYOUT', payout_id::text, amount_minor from settlement.payout where shop_id = :shop and state = 'succeeded'
+                select 'PAYOUT', payout_id::text, amount_minor
+                  from settlement.payout
+                 where shop_id = :shop and rail = 'sandbox' and state = 'succeeded'
                 """)
             .param("shop", shop.value())
             .query((row, n) -> new Line(Kind.valueOf(row.getString("kind")), "T" + row.getString("number"), row.getString("number"),
                     Money.of(row.getLong("amount_minor"), "CNY"), 0))
             .list());
         for (var day : days) {
-            var check = api.send("PUT", "/api/v1/operator/shops/" + shop + "/bill-checks/sandbox/" + day, operator, null);
-            assertThat(check.status()).as(check.text()).isEqualTo(200);
+            check(shop, operator, "sandbox", day);
+            providers.forEach(rail -> assertThat(check(shop, operator, rail, day)).as("lines of " + rail).isPositive());
         }
         var kinds = api.get("/api/v1/operator/shops/" + shop + "/bill-differences?limit=200", operator).json().path("items").valueStream()
                 .filter(it -> !it.path("number").asString().startsWith("CHARGE"))
                 .map(it -> it.path("kind").asString() + " " + it.path("number").asString()).toList();
         assertThat(kinds).isEmpty();
+    }
+
+    /** How many lines the bill has. */
+    private int check(ShopId shop, String operator, String rail, LocalDate day) {
+        var check = api.send("PUT", "/api/v1/operator/shops/" + shop + "/bill-checks/" + rail + "/" + day, operator, null);
+        assertThat(check.status()).as(check.text()).isEqualTo(200);
+        return check.json().path("lines").asInt();
     }
 
     void oneFlippedByteIsNamed(ShopId shop) {
