@@ -71,7 +71,7 @@ public final class ManyOrders {
     /** The server seals behind the sales; measured is what comes after. */
     private void awaitSeal() {
         var patience = System.nanoTime() + SEALED_WITHIN.toNanos();
-        while (database.count("select count(*) from (select 1 from ledger.posting where xid >= ledger.sealed_below() limit 1) as unsealed") > 0) {
+        while (database.count(Database.script("growth-unsealed.sql")) > 0) {
             if (System.nanoTime() > patience) {
                 throw new IllegalStateException("the copied postings were not sealed within " + SEALED_WITHIN);
             }
