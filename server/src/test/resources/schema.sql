@@ -600,6 +600,82 @@ table channel.write_back
     CREATE INDEX write_back_ended ON channel.write_back USING btree (done_at) WHERE (state = 'done'::text)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table identity.account
+    id bigint not null
+    name bytea not null
+    mail bytea
+    mail_hash bytea
+    phone bytea
+    phone_hash bytea
+    password text
+    state text not null default 'active'::text
+    created_at timestamp with time zone not null default now()
+    account_check CHECK (((mail IS NULL) = (mail_hash IS NULL)))
+    account_check1 CHECK (((phone IS NULL) = (phone_hash IS NULL)))
+    account_mail_hash_check CHECK ((length(mail_hash) = 16))
+    account_password_check CHECK ((password ~~ '$argon2id$%'::text))
+    account_phone_hash_check CHECK ((length(phone_hash) = 16))
+    account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
+    account_pkey PRIMARY KEY (id)
+    account_mail_hash_key UNIQUE (mail_hash)
+    account_phone_hash_key UNIQUE (phone_hash)
+
+table identity.code
+    receiver bytea not null
+    purpose text not null
+    asker bytea not null
+    hash bytea not null
+    tries integer not null default 0
+    expires_at timestamp with time zone not null
+    used_at timestamp with time zone
+    code_asker_check CHECK ((length(asker) = 16))
+    code_hash_check CHECK ((length(hash) = 16))
+    code_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'login'::text, 'recover'::text, 'prove'::text])))
+    code_receiver_check CHECK ((length(receiver) = 16))
+    code_pkey PRIMARY KEY (receiver, purpose, asker)
+    CREATE INDEX code_expires ON identity.code USING btree (expires_at)
+
+table identity.first_operator
+    only_one boolean not null default true
+    hash bytea not null
+    drawn_at timestamp with time zone not null
+    used_at timestamp with time zone
+    first_operator_hash_check CHECK ((length(hash) = 32))
+    first_operator_only_one_check CHECK (only_one)
+    first_operator_pkey PRIMARY KEY (only_one)
+
+table identity.session
+    id bigint not null
+    account_id bigint not null
+    hash bytea not null
+    state text not null
+    kind text not null
+    origin bytea not null
+    created_at timestamp with time zone not null
+    seen_at timestamp with time zone not null
+    ends_at timestamp with time zone not null
+    fresh_until timestamp with time zone
+    ended_at timestamp with time zone
+    session_hash_check CHECK ((length(hash) = 32))
+    session_kind_check CHECK ((kind = ANY (ARRAY['web'::text, 'program'::text])))
+    session_state_check CHECK ((state = ANY (ARRAY['second_factor'::text, 'open'::text])))
+    session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    session_pkey PRIMARY KEY (id)
+    session_hash_key UNIQUE (hash)
+    CREATE INDEX session_account ON identity.session USING btree (account_id)
+
+table identity.staff
+    shop_id bigint not null
+    account_id bigint not null
+    role text not null
+    channels bigint[]
+    added_at timestamp with time zone not null default now()
+    staff_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'support'::text, 'accountant'::text, 'viewer'::text])))
+    staff_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    staff_pkey PRIMARY KEY (shop_id, account_id)
+    CREATE INDEX staff_account ON identity.staff USING btree (account_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table identity.token
     shop_id bigint not null
     id bigint not null
@@ -773,6 +849,16 @@ table kernel.key_rotation
     changed_at timestamp with time zone not null
     key_rotation_state_check CHECK ((state = ANY (ARRAY['adding'::text, 'added'::text, 'promoted'::text, 'done'::text])))
     key_rotation_pkey PRIMARY KEY (shop_id)
+
+table kernel.message
+    id bigint not null
+    sealed bytea not null
+    muted boolean not null
+    tries integer not null default 0
+    due_at timestamp with time zone not null
+    added_at timestamp with time zone not null
+    message_pkey PRIMARY KEY (id)
+    CREATE INDEX message_due ON kernel.message USING btree (due_at)
 
 table kernel.scheduled_tasks
     task_name text not null

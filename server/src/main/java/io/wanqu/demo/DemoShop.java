@@ -35,13 +35,15 @@ class DemoShop implements ApplicationRunner {
     private final OpenShop openShop;
     private final IssueToken issueToken;
     private final DemoGoods goods;
+    private final DemoOwner owner;
     private final DemoSettings settings;
 
-    DemoShop(Shops shops, OpenShop openShop, IssueToken issueToken, DemoGoods goods, DemoSettings settings) {
+    DemoShop(Shops shops, OpenShop openShop, IssueToken issueToken, DemoGoods goods, DemoOwner owner, DemoSettings settings) {
         this.shops = shops;
         this.openShop = openShop;
         this.issueToken = issueToken;
         this.goods = goods;
+        this.owner = owner;
         this.settings = settings;
     }
 
@@ -58,9 +60,10 @@ class DemoShop implements ApplicationRunner {
         var shop = openShop.open(SLUG, "Demo 店", "CNY");
         var token = issueToken.issue(shop.id(), "demo", EnumSet.allOf(Scope.class), null);
         var facts = facts(shop, token, goods.stock(shop));
+        facts.putAll(owner.own(shop));
         write(Json.write(facts));
-        log.info("The demo shop is open. Its log-in is shown this once (and kept in {}):\n\n    token  {}\n    shop   /api/v1/shops/{}\n",
-                settings.demoFile(), token, SLUG);
+        log.info("The demo shop is open. Its log-in is shown this once (and kept in {}):\n\n    owner  {}  {}\n    token  {}\n    shop   /api/v1/shops/{}\n",
+                settings.demoFile(), facts.get("ownerLogin"), facts.get("ownerPassword"), token, SLUG);
     }
 
     private static Map<String, Object> facts(Shop shop, String token, Map<String, Object> stocked) {

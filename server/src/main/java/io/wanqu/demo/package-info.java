@@ -1,5 +1,5 @@
 /** A shop to try things out in, made on the first start of a demo. */
-@ApplicationModule(allowedDependencies = {"kernel", "identity", "shop", "catalog", "pricing", "inventory :: sharing"})
+@ApplicationModule(allowedDependencies = {"kernel", "identity", "identity :: account", "identity :: staff", "shop", "catalog", "pricing", "inventory :: sharing"})
 @NullMarked
 package io.wanqu.demo;
 

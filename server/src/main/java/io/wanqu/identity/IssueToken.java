@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 
+import io.wanqu.identity.secret.SecretText;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.KernelProblem;
@@ -47,7 +48,7 @@ public class IssueToken {
         if (expires != null && !expires.isAfter(clock.instant())) {
             throw new KernelProblem.InvalidValue("/expiresAt", "a time to come");
         }
-        var text = TokenText.draw();
+        var text = SecretText.draw(SecretText.Mark.TOKEN);
         var token = new Token(shop, ids.next(), Require.text("/name", name, 1, NAME_MAX), Set.copyOf(scopes), clock.instant(),
                 expires, null, null);
         return scope.in(shop, () -> {
@@ -60,6 +61,6 @@ public class IssueToken {
     private record Granted(String name, Set<Scope> scopes, @Nullable Instant expires) {
     }
 
-    record Issued(Token token, TokenText text) {
+    record Issued(Token token, SecretText text) {
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import io.wanqu.identity.secret.SecretText;
+
 import org.springframework.stereotype.Component;
 
 /** Finds the token behind a text; a revocation is seen everywhere within two seconds. */
@@ -27,7 +29,7 @@ class KnownTokens {
         this.clock = clock;
     }
 
-    Optional<Token> find(TokenText text) {
+    Optional<Token> find(SecretText text) {
         var hash = text.hash();
         var cached = cache.getIfPresent(ByteBuffer.wrap(hash));
         if (cached != null) {

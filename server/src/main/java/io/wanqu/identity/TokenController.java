@@ -60,6 +60,7 @@ class TokenController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IssuedResponse> issue(Caller caller, @RequestBody Request request) {
         var shop = caller.must(Scope.SHOP_WRITE);
+        caller.mustBeFresh();
         var scopes = scopes(Require.items("/scopes", request.scopes, 1, Scope.values().length));
         scopes.stream().filter(scope -> !caller.scopes().contains(scope)).findFirst().ifPresent(scope -> {
             throw new IdentityProblem.ScopeNotHeld(scope);

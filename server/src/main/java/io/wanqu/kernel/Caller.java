@@ -4,8 +4,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Who asks on behalf of a shop, and what for; a controller takes it as a parameter and asks it first. */
-public record Caller(ShopId shop, String name, Set<Scope> scopes) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks on behalf of a shop, and what for; a controller takes it as a parameter and asks it first.
+ *
+ * @param account  the person behind it; null for a token that belongs to the shop alone
+ * @param channels what the person is limited to; null means all channels
+ * @param fresh    whether a person has just proved again who he is; a program has nothing to prove
+ */
+public record Caller(ShopId shop, String name, Set<Scope> scopes, @Nullable AccountId account, @Nullable Set<ChannelId> channels,
+        boolean fresh) {
+
+    /** A program with a token of the shop. */
+    public Caller(ShopId shop, String name, Set<Scope> scopes) {
+        this(shop, name, scopes, null, null, true);
+    }
 
     /** Refuses a caller whose token lacks the scope. */
     public ShopId must(Scope scope) {
@@ -20,6 +34,13 @@ public record Caller(ShopId shop, String name, Set<Scope> scopes) {
         must(scope);
         if (!shop.equals(ShopId.PLATFORM)) {
             throw new OperatorOnly();
+        }
+    }
+
+    /** Refuses a person who has been signed in for a while: what can do lasting harm takes a proof of just now. */
+    public void mustBeFresh() {
+        if (!fresh) {
+            throw new StepUpNeeded();
         }
     }
 
@@ -41,6 +62,16 @@ public record Caller(ShopId shop, String name, Set<Scope> scopes) {
 
         MissingScope(Scope scope) {
             super("kernel.missing-scope", Kind.FORBIDDEN, Map.of("scope", scope.text()));
+        }
+    }
+
+    /** The person may do this, after he has shown once more who he is. */
+    public static final class StepUpNeeded extends Problem {
+
+        private static final long serialVersionUID = 1L;
+
+        StepUpNeeded() {
+            super("identity.step-up-needed", Kind.FORBIDDEN, Map.of("expected", "a proof at /api/v1/session/step-up"));
         }
     }
 

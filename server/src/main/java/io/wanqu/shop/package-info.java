@@ -1,5 +1,5 @@
 /** The shops: who sells, under which name, and whether the door is open. */
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "identity"})
 @NullMarked
 package io.wanqu.shop;
 

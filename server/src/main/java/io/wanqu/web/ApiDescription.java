@@ -22,6 +22,8 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 
+import io.wanqu.kernel.AccountId;
+import io.wanqu.kernel.Buyer;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.OrderId;
@@ -44,8 +46,8 @@ class ApiDescription {
     private static final String PROBLEM = "Problem";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
-        List.of(ShopId.class, SkuId.class, PoolId.class, ChannelId.class, OrderId.class)
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Buyer.class);
+        List.of(AccountId.class, ShopId.class, SkuId.class, PoolId.class, ChannelId.class, OrderId.class)
                 .forEach(type -> SpringDocUtils.getConfig().replaceWithSchema(type, identifier()));
         SpringDocUtils.getConfig().replaceWithSchema(Currency.class, new StringSchema().example("CNY"));
     }

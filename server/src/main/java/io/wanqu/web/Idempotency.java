@@ -61,7 +61,12 @@ class Idempotency extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !METHODS.contains(request.getMethod()) || !request.getRequestURI().startsWith("/api/v1/") || !marked(request)
-                || Presented.by(request).refusal() != null;
+                || refused(Presented.by(request));
+    }
+
+    /** Who is signed in may still do what strangers may, though he is no shop's caller. */
+    private static boolean refused(Presented presented) {
+        return presented.refusal() != null && presented.owner().isEmpty();
     }
 
     @Override

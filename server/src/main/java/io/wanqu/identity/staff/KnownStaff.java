@@ -1,0 +1,42 @@
+package io.wanqu.identity.staff;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import io.wanqu.kernel.AccountId;
+import io.wanqu.kernel.ShopId;
+
+import org.springframework.stereotype.Component;
+
+/** Finds out for whom somebody works; a change is seen everywhere within two seconds, and at once on the node that made it. */
+@Component
+public class KnownStaff {
+
+    private static final Duration CACHED = Duration.ofSeconds(2);
+    private static final int CACHED_MAX = 10_000;
+
+    private final StaffTable table;
+    private final LoadingCache<AccountId, List<StaffMember>> cache;
+
+    KnownStaff(StaffTable table) {
+        this.table = table;
+        this.cache = Caffeine.newBuilder().expireAfterWrite(CACHED).maximumSize(CACHED_MAX).build(table::of);
+    }
+
+    /** Where this person works, in the order of the shops. */
+    public List<StaffMember> of(AccountId account) {
+        return cache.get(account);
+    }
+
+    /** Whether anybody works there at all; asked of the table. */
+    public boolean anyIn(ShopId shop) {
+        return table.anyIn(shop);
+    }
+
+    void forget(AccountId account) {
+        cache.invalidate(account);
+    }
+}
