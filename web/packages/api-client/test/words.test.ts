@@ -35,7 +35,7 @@ describe('words', () => {
 
   it('hold the facts', async () => {
     expect(tell(new Problem('catalog.unknown-sku', { sku: '7' }), await problemWords('en')))
-      .toEqual({ title: 'No such SKU', detail: 'There is no SKU 7.' })
+      .toEqual({ title: 'There is no such SKU', detail: 'There is no SKU 7.' })
     expect(tell(new Problem('client.offline'), await problemWords('zh-CN')).title).toBe('网络不可用')
     expect(tell(new Problem('a.code-of-tomorrow'), await problemWords('en')).title).toBe('That did not work')
   })

@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { PAGES } from '../pages.ts'
+import { asOwner } from '../src/owner.ts'
+import { test } from '../src/test.ts'
+
+const folder = fileURLToPath(new URL('../../../target/shots', import.meta.url))
+
+for (const shown of PAGES) {
+  test(shown.name, async ({ page, world, server, watch }, info) => {
+    watch.allow(/./)
+    if (shown.who === 'owner') await asOwner(page, world)
+    await page.goto(typeof shown.path === 'string' ? shown.path : await shown.path(world, server))
+    await page.waitForLoadState('networkidle')
+    await shown.before?.(page, world)
+    await page.screenshot({ path: join(folder, `${shown.name}-${info.project.name}.png`), fullPage: true, animations: 'disabled' })
+  })
+}

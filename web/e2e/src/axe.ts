@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+import { expect, type Page } from '@playwright/test'
+import type { AxeResults } from 'axe-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const GRAVE = ['serious', 'critical']
+
+declare global {
+  interface Window {
+    axe: { run(options: object): Promise<AxeResults> }
+  }
+}
+
+/** Nothing that keeps somebody out: no serious or critical finding of axe, by the rules of WCAG 2.2 AA. */
+export async function expectForAll(page: Page): Promise<void> {
+  await page.evaluate(source)
+  const { violations } = await page.evaluate(() => window.axe.run({
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'],
+  }))
+  const grave = violations.filter((it) => GRAVE.includes(it.impact ?? ''))
+    .map((it) => `${it.id} (${it.impact}): ${it.help}\n  ${it.nodes.slice(0, 4).map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join('\n  ')}`)
+  expect(grave, 'everybody can use the page').toEqual([])
+}

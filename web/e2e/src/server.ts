@@ -1,0 +1,37 @@
+import type { World } from './world.ts'
+
+/** Speaks with the server past the browser, to set things up and to look what became of them. */
+export class Server {
+  constructor(private readonly world: World) {}
+
+  async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+    const response = await fetch(`${this.world.url}/api/v1${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
+    return (text === '' ? undefined : JSON.parse(text)) as T
+  }
+
+  /** As the demo shop's merchant, by its token. */
+  merchant<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return this.call(method, path, body, { Authorization: `Bearer ${this.world.demo.token}` })
+  }
+
+  operator<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return this.call(method, path, body, { Authorization: `Bearer ${this.world.operatorToken}` })
+  }
+
+  /** More cards for a pool of the demo shop, so that tests never take each other's last one. */
+  async load(pool: string, cards: string[]): Promise<void> {
+    const started = await this.merchant<{ id: string }>('POST', '/imports/paste', { pool, text: cards.join('\n') })
+    for (;;) {
+      const { state } = await this.merchant<{ state: string }>('GET', `/imports/${started.id}`)
+      if (state === 'done') return
+      if (state === 'failed') throw new Error(`import ${started.id} failed`)
+      await new Promise((go) => setTimeout(go, 100))
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import { startWorld, worldOf } from './world.ts'
+
+/** One server for all tests of a run. WANQU_URL (with WANQU_DATA) takes one that runs already. */
+export default async function setup(): Promise<() => Promise<void>> {
+  if (process.env.WANQU_URL) {
+    process.env.WANQU_WORLD = JSON.stringify(worldOf(process.env.WANQU_URL, process.env.WANQU_DATA ?? 'data'))
+    return async () => undefined
+  }
+  const { world, stop } = await startWorld()
+  process.env.WANQU_WORLD = JSON.stringify(world)
+  return stop
+}
