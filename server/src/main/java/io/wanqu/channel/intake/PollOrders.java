@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import io.wanqu.channel.ChannelSettings;
 import io.wanqu.channel.account.ChannelKey;
@@ -18,13 +15,13 @@ import io.wanqu.channel.account.OpenChannel;
 import io.wanqu.channel.account.Troubles;
 import io.wanqu.channel.intake.Cursors.Cursor;
 import io.wanqu.channel.intake.Cursors.Next;
+import io.wanqu.channel.intake.PagesAhead.Page;
 import io.wanqu.channel.queue.Lane;
 import io.wanqu.channel.queue.Wake;
 import io.wanqu.connector.AfterSale;
 import io.wanqu.connector.ChangeWindow;
 import io.wanqu.connector.ChannelOrder;
 import io.wanqu.connector.ConnectorException;
-import io.wanqu.connector.OrderPage;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -144,14 +141,11 @@ public class PollOrders implements Lane {
             return from.isBefore(oldest) ? oldest : from;
         }
 
-        /** While a page is taken in, the next one is on its way. */
+        /** While some pages are taken in, the next ones are on their way. */
         private void orders(ChangeWindow window) {
-            try (var ahead = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("channel-page-" + channel.key()).factory())) {
-                var next = Optional.of(ahead.submit(() -> page(window, null)));
-                while (next.isPresent()) {
-                    var page = get(next.get());
-                    next = Optional.ofNullable(page.orders.next()).map(place -> ahead.submit(() -> page(window, place)));
-                    takeIn.take(channel, page.orders.orders(), page.readAt);
+            try (var ahead = new PagesAhead("channel-page-" + channel.key(), place -> page(window, place))) {
+                for (var orders = ahead.next(); orders.isPresent(); orders = ahead.next()) {
+                    takeIn.take(channel, orders.get().list(), orders.get().readAt());
                     goOn();
                 }
             }
@@ -190,23 +184,8 @@ public class PollOrders implements Lane {
             cursor = cursor.held(until);
         }
 
-        private static Page get(Future<Page> page) {
-            try {
-                return page.get();
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw ConnectorException.unreachable("interrupted", e);
-            }
-        }
-
         private static Duration shorter(Duration one, Duration other) {
             return one.compareTo(other) < 0 ? one : other;
         }
-    }
-
-    /** @param readAt when it was asked for */
-    private record Page(OrderPage orders, Instant readAt) {
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class TakeIn {
 
     private static final Logger log = LoggerFactory.getLogger(TakeIn.class);
-    private static final int BATCH_MAX = 100;
+    private static final int BATCH_MAX = 300;
     /** A channel that hands out codes itself may name them a little later than it tells of the sale. */
     private static final Duration CODES_LOOK = Duration.ofSeconds(5);
 
