@@ -1,6 +1,7 @@
 package io.wanqu.inventory;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,11 @@ public class SellableStock implements StockHint {
         var today = dailyLimits.usesLeft(read);
         return read.stream().collect(Collectors.toMap(pool -> pool.key.pool(),
                 pool -> push(pool, channel, DailyLimits.sellable(pool, channel, today))));
+    }
+
+    /** What a channel is told of a pool that was read already. */
+    public Push push(Pool pool, ChannelId channel) {
+        return push(pool, channel, DailyLimits.sellable(pool, channel, dailyLimits.usesLeft(List.of(pool))));
     }
 
     private static Push push(Pool pool, ChannelId channel, long sellable) {

@@ -1,6 +1,7 @@
 package io.wanqu.kernel;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,11 @@ public final class Ids {
     /** A source for a known node, where there is no database. */
     public static Ids of(Clock clock, int node) {
         return new Ids(clock, node);
+    }
+
+    /** The lowest identifier that could be made at a moment: rows in the order of their identifiers are in the order of time. */
+    public static long lowestAt(Instant at) {
+        return Math.max(0, at.toEpochMilli() - EPOCH_MILLIS) << (NODE_BITS + COUNTER_BITS);
     }
 
     /** The next identifier; strictly rising within this process even when the clock steps back. */

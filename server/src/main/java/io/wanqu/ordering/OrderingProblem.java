@@ -106,6 +106,16 @@ public abstract sealed class OrderingProblem extends Problem {
         }
     }
 
+    /** Too many desks watch on this node; reading the list in intervals does as well. */
+    public static final class TooManyWatchers extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public TooManyWatchers() {
+            super("too-many-watchers", Kind.UNAVAILABLE, Map.of());
+        }
+    }
+
     public static final class WrongState extends OrderingProblem {
 
         private static final long serialVersionUID = 1L;

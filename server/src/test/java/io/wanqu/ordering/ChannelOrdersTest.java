@@ -13,6 +13,8 @@ import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.Money;
 import io.wanqu.ordering.ChannelSale.Standing;
 import io.wanqu.ordering.row.Orders;
+import io.wanqu.ordering.viewing.OrderFilter;
+import io.wanqu.ordering.viewing.OrderFilter;
 import io.wanqu.ordering.viewing.OrderQueries;
 import io.wanqu.ordering.viewing.OrderView;
 import io.wanqu.testing.Market;
@@ -164,7 +166,7 @@ class ChannelOrdersTest {
         tell(Standing.REFUNDED, "A2");
         tell(Standing.CONFIRMED, "A3");
 
-        assertThat(orders.list(stall.shop().id(), null, Long.MAX_VALUE, 10).items()).isEmpty();
+        assertThat(orders.list(stall.shop().id(), OrderFilter.ALL, Long.MAX_VALUE, 10).items()).isEmpty();
         till.assertPool(stall, 3, 0, 0);
     }
 
@@ -212,7 +214,7 @@ class ChannelOrdersTest {
     }
 
     private OrderView order(String number) {
-        return orders.list(stall.shop().id(), null, Long.MAX_VALUE, 200).items().stream()
+        return orders.list(stall.shop().id(), OrderFilter.ALL, Long.MAX_VALUE, 200).items().stream()
                 .filter(it -> number.equals(it.externalId())).findFirst().orElseThrow();
     }
 

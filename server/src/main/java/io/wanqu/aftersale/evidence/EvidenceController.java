@@ -5,6 +5,7 @@ import java.util.List;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.Id;
+import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.settlement.paper.Paper;
@@ -38,6 +39,13 @@ class EvidenceController {
     @GetMapping(path = "/api/v1/cases/{id}/evidence/paper", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> print(Caller caller, @PathVariable String id) {
         return paper(pack(caller.must(Scope.ORDERS_READ), id));
+    }
+
+    /** Who paid, what went out and who looked at it, for any order. */
+    @GetMapping("/api/v1/orders/{order}/history")
+    ResponseEntity<OrderHistory> history(Caller caller, @PathVariable OrderId order) {
+        var shop = caller.must(Scope.ORDERS_READ);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(scope.in(shop, () -> gather.of(shop, order)));
     }
 
     @GetMapping("/api/v1/operator/shops/{shop}/cases/{id}/evidence")

@@ -8,6 +8,7 @@ import io.wanqu.aftersale.AftersaleProblem;
 import io.wanqu.aftersale.dispute.Cases;
 import io.wanqu.aftersale.dispute.Messages;
 import io.wanqu.aftersale.dispute.Messages.Message;
+import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.ordering.OrderingProblem;
 import io.wanqu.ordering.disputing.TradeFacts;
@@ -47,14 +48,27 @@ class GatherEvidence {
     public Pack of(ShopId shop, long caseId) {
         var row = cases.find(shop, caseId).orElseThrow(() -> new AftersaleProblem.UnknownCase(caseId));
         var number = row.order().value();
-        var paid = money.payments.ofSubjects(List.of(new Subject(shop, number))).getOrDefault(number, List.of()).stream()
-                .map(it -> new Pack.Paid(Long.toString(it.id()), it.rail(), it.state().name().toLowerCase(java.util.Locale.ROOT),
-                        it.amount().toString()))
-                .toList();
+        var paid = paid(shop, number);
         return new Pack(money.clock.instant(), row, facts.buyer(shop, row.order()),
                 orders.find(shop, row.order()).orElseThrow(OrderingProblem.NoSuchOrder::new), paid, money.refunds.of(shop, number),
                 deliveries.of(shop, number), deliveries.looks(shop, number),
                 messages.of(shop, caseId).stream().map(GatherEvidence::masked).toList());
+    }
+
+    /** What is known of an order, whether anybody complained or not. */
+    @Transactional
+    public OrderHistory of(ShopId shop, OrderId order) {
+        var number = order.value();
+        orders.find(shop, order).orElseThrow(OrderingProblem.NoSuchOrder::new);
+        return new OrderHistory(facts.buyer(shop, order), paid(shop, number), money.refunds.of(shop, number), deliveries.of(shop, number),
+                deliveries.looks(shop, number));
+    }
+
+    private List<Pack.Paid> paid(ShopId shop, long order) {
+        return money.payments.ofSubjects(List.of(new Subject(shop, order))).getOrDefault(order, List.of()).stream()
+                .map(it -> new Pack.Paid(Long.toString(it.id()), it.rail(), it.state().name().toLowerCase(java.util.Locale.ROOT),
+                        it.amount().toString()))
+                .toList();
     }
 
     private static Message masked(Message message) {

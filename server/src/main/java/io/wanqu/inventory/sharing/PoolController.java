@@ -14,7 +14,9 @@ import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Idempotent;
+import io.wanqu.kernel.http.Require;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,13 +35,16 @@ class PoolController {
     private final SetAllocation setAllocation;
     private final PoolQueries pools;
     private final SellableStock sellable;
+    private final CompareShares compare;
     private final ShopScope scope;
 
-    PoolController(OpenPool openPool, SetAllocation setAllocation, PoolQueries pools, SellableStock sellable, ShopScope scope) {
+    PoolController(OpenPool openPool, SetAllocation setAllocation, PoolQueries pools, SellableStock sellable, CompareShares compare,
+            ShopScope scope) {
         this.openPool = openPool;
         this.setAllocation = setAllocation;
         this.pools = pools;
         this.sellable = sellable;
+        this.compare = compare;
         this.scope = scope;
     }
 
@@ -61,6 +66,22 @@ class PoolController {
     PoolView get(Caller caller, @PathVariable PoolId pool) {
         var shop = caller.must(Scope.STOCK_READ);
         return scope.in(shop, () -> pools.get(shop, pool));
+    }
+
+    /** How channels share the pool: those with a rule, and those that are asked for. */
+    @GetMapping("/api/v1/pools/{pool}/allocations")
+    List<CompareShares.Told> shares(Caller caller, @PathVariable PoolId pool, @RequestParam(defaultValue = "") List<ChannelId> channels) {
+        var shop = caller.must(Scope.STOCK_READ);
+        return scope.in(shop, () -> compare.now(shop, pool, channels));
+    }
+
+    /** What all channels would be told if one had another rule; nothing is changed. */
+    @PostMapping("/api/v1/pools/{pool}/trials")
+    List<CompareShares.Compared> wouldBe(Caller caller, @PathVariable PoolId pool, @RequestBody TrialRequest request) {
+        var shop = caller.must(Scope.STOCK_READ);
+        var channel = Require.present("/channel", request.channel, "the id of a channel");
+        var rule = Require.present("/rule", request.rule, "a rule");
+        return scope.in(shop, () -> compare.with(shop, pool, request.others(), new CompareShares.Wish(channel, rule)));
     }
 
     /** What the channel is told now, step by step. */
@@ -86,6 +107,13 @@ class PoolController {
             pools.get(shop, pool);
             return new AllocationView(sellable.pushes(shop, channel, List.of(pool)).get(pool), pools.changes(shop, pool, channel));
         });
+    }
+
+    record TrialRequest(@Nullable ChannelId channel, @Nullable AllocationRule rule, @Nullable List<ChannelId> channels) {
+
+        List<ChannelId> others() {
+            return channels == null ? List.of() : channels;
+        }
     }
 
     record OpenRequest(String name, boolean daily) {

@@ -72,7 +72,7 @@ public class SetAllocation {
     }
 
     /** Two hard quotas must not promise the same unit. */
-    private static void refuseMoreThanThereIs(Pool pool, ChannelId channel, AllocationRule rule) {
+    static void refuseMoreThanThereIs(Pool pool, ChannelId channel, AllocationRule rule) {
         if (rule.mode() != Mode.HARD) {
             return;
         }

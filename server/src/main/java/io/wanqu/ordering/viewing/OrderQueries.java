@@ -2,10 +2,16 @@ package io.wanqu.ordering.viewing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.Page;
@@ -44,22 +50,69 @@ public class OrderQueries {
             .map(found -> found.with(lines(shop, order, found.total().currency().getCurrencyCode())));
     }
 
-    /** Newest first, without lines. */
-    public Page<OrderView> list(ShopId shop, @Nullable OrderState state, long before, int limit) {
+    /** Newest first, with their lines. */
+    public Page<OrderView> list(ShopId shop, OrderFilter filter, long before, int limit) {
         var rows = jdbc.sql(SELECT + """
                  where shop_id = :shop
                    and order_id < :before
+                   and order_id >= :from
                    and (:state::text is null or state = :state)
+                   and (:channel::bigint is null or channel_id = :channel)
+                   and (:number::text is null or external_id = :number or order_id = :own)
                  order by order_id desc
                  limit :limit
                 """)
             .param("shop", shop.value())
-            .param("before", before)
-            .param("state", state == null ? null : state.text())
+            .param("before", filter.until() == null ? before : Math.min(before, Ids.lowestAt(filter.until())))
+            .param("from", filter.from() == null ? 0 : Ids.lowestAt(filter.from()))
+            .param("state", filter.state() == null ? null : filter.state().text())
+            .param("channel", filter.channel() == null ? null : filter.channel().value(), Types.BIGINT)
+            .param("number", filter.number())
+            .param("own", filter.ownNumber())
             .param("limit", limit + 1)
             .query((row, n) -> view(row, List.of()))
             .list();
-        return Page.of(rows, limit, order -> order.number().value());
+        var page = Page.of(rows, limit, order -> order.number().value());
+        return new Page<>(withLines(shop, page.items()), page.next());
+    }
+
+    /** The newest orders of each of these shops, without their lines; for those who watch several. */
+    Map<ShopId, List<OrderView>> newest(Collection<ShopId> shops, int each) {
+        var found = new HashMap<ShopId, List<OrderView>>();
+        jdbc.sql("""
+                select recent.*
+                  from unnest(:shops) as wanted (shop_id)
+                 cross join lateral (
+                       select shop_id, order_id, channel_id, external_id, state, payment_state, fulfilment_state, settlement_state,
+                              currency, total_minor, late, placed_at, paid_at, deadline, gift
+                         from ordering.customer_order
+                        where shop_id = wanted.shop_id
+                        order by order_id desc
+                        limit :each) as recent
+                """)
+            .param("shops", shops.stream().mapToLong(ShopId::value).toArray())
+            .param("each", each)
+            .query(row -> {
+                found.computeIfAbsent(new ShopId(row.getLong("shop_id")), it -> new ArrayList<>()).add(view(row, List.of()));
+            });
+        return found;
+    }
+
+    List<OrderView> withLines(ShopId shop, List<OrderView> orders) {
+        var lines = new HashMap<Long, List<OrderView.Line>>();
+        jdbc.sql("""
+                select order_id, currency, line, sku_id, name, quantity, unit_minor, amount_minor, order_line.state
+                  from ordering.order_line
+                  join ordering.customer_order using (shop_id, order_id)
+                 where shop_id = :shop and order_id = any(:orders)
+                 order by order_id, line
+                """)
+            .param("shop", shop.value())
+            .param("orders", orders.stream().mapToLong(order -> order.number().value()).toArray())
+            .query(row -> {
+                lines.computeIfAbsent(row.getLong("order_id"), it -> new ArrayList<>()).add(line(row, row.getString("currency")));
+            });
+        return orders.stream().map(order -> order.with(lines.getOrDefault(order.number().value(), List.of()))).toList();
     }
 
     public byte @Nullable [] passwordHash(ShopId shop, OrderId order) {
@@ -81,10 +134,13 @@ public class OrderQueries {
                 """)
             .param("shop", shop.value())
             .param("order", order.value())
-            .query((row, n) -> new OrderView.Line(row.getInt("line"), new SkuId(row.getLong("sku_id")), row.getString("name"),
-                    row.getInt("quantity"), Money.of(row.getLong("unit_minor"), currency),
-                    Money.of(row.getLong("amount_minor"), currency), row.getString("state")))
+            .query((row, n) -> line(row, currency))
             .list();
+    }
+
+    private static OrderView.Line line(ResultSet row, String currency) throws SQLException {
+        return new OrderView.Line(row.getInt("line"), new SkuId(row.getLong("sku_id")), row.getString("name"), row.getInt("quantity"),
+                Money.of(row.getLong("unit_minor"), currency), Money.of(row.getLong("amount_minor"), currency), row.getString("state"));
     }
 
     private static OrderView view(ResultSet row, List<OrderView.Line> lines) throws SQLException {

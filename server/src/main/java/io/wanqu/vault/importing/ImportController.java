@@ -10,10 +10,12 @@ import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.Id;
 import io.wanqu.kernel.KernelProblem;
+import io.wanqu.kernel.Page;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Idempotent;
+import io.wanqu.kernel.http.PageAsk;
 import io.wanqu.kernel.http.Require;
 import io.wanqu.vault.VaultProblem;
 import io.wanqu.vault.importing.Import.Options;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,12 +49,14 @@ class ImportController {
     private final ReceiveContent receive;
     private final MultipartContent multipart;
     private final ImportWorkers workers;
+    private final Imports imports;
     private final ShopScope scope;
 
-    ImportController(ReceiveContent receive, MultipartContent multipart, ImportWorkers workers, ShopScope scope) {
+    ImportController(ReceiveContent receive, MultipartContent multipart, ImportWorkers workers, Imports imports, ShopScope scope) {
         this.receive = receive;
         this.multipart = multipart;
         this.workers = workers;
+        this.imports = imports;
         this.scope = scope;
     }
 
@@ -107,6 +112,16 @@ class ImportController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportAnswer start(Caller caller, @PathVariable String id) {
         return started(caller.must(Scope.CARDS_WRITE), Id.parse("import", id));
+    }
+
+    /** Newest first, those that still receive or run among them: what was begun is found again. */
+    @GetMapping
+    Page<ImportAnswer> list(Caller caller, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit) {
+        var shop = caller.must(Scope.STOCK_READ);
+        var page = PageAsk.of(after, limit);
+        var rows = scope.in(shop, () -> imports.list(shop, page.before(), page.limit() + 1));
+        return Page.of(rows.stream().map(ImportAnswer::of).toList(), page.limit(), it -> Long.parseLong(it.id()));
     }
 
     @GetMapping("/{id}")

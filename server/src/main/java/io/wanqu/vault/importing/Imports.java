@@ -52,6 +52,21 @@ class Imports {
             .optional();
     }
 
+    /** Newest first. */
+    List<Import> list(ShopId shop, long before, int limit) {
+        return jdbc.sql("select " + Import.COLUMNS + """
+                  from vault.import
+                 where shop_id = :shop and import_id < :before
+                 order by import_id desc
+                 limit :limit
+                """)
+            .param("shop", shop.value())
+            .param("before", before)
+            .param("limit", limit)
+            .query((row, n) -> Import.of(row))
+            .list();
+    }
+
     /** Moves the end of what is stored; false when it is elsewhere, or when the import no longer receives. */
     boolean grow(ShopId shop, long id, long from, long to) {
         return jdbc.sql("""

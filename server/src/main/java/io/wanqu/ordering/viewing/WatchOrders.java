@@ -1,0 +1,109 @@
+package io.wanqu.ordering.viewing;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import io.wanqu.kernel.ShopId;
+import io.wanqu.ordering.OrderingProblem;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells the desks of shops which orders came in and which changed. All desks of a node share one look at the newest orders
+ * of their shops each second, whatever their number; without desks there is none.
+ */
+@Component
+class WatchOrders implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(WatchOrders.class);
+    private static final int DESKS_MAX = 2_000;
+    private static final int NEWEST = 60;
+    private static final long LOOK_MILLIS = 1_000;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final OrderQueries orders;
+    private final Map<SseEmitter, ShopId> desks = new ConcurrentHashMap<>();
+    /** What each watched shop's newest orders looked like at the last look. */
+    private final Map<ShopId, Map<Long, String>> seen = new HashMap<>();
+    private final ScheduledExecutorService looks =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watch-orders").factory());
+
+    WatchOrders(OrderQueries orders) {
+        this.orders = orders;
+        looks.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Each order as it came or changed since; ends after ten minutes, when the desk asks anew. */
+    SseEmitter watch(ShopId shop) {
+        if (desks.size() >= DESKS_MAX) {
+            throw new OrderingProblem.TooManyWatchers();
+        }
+        var desk = new SseEmitter(LONGEST.toMillis());
+        desk.onCompletion(() -> desks.remove(desk));
+        desk.onTimeout(desk::complete);
+        desks.put(desk, shop);
+        tell(desk, SseEmitter.event().name("ready").data(""));
+        return desk;
+    }
+
+    private void look() {
+        try {
+            var shops = desks.values().stream().collect(Collectors.toSet());
+            seen.keySet().retainAll(shops);
+            if (!shops.isEmpty()) {
+                orders.newest(shops, NEWEST).forEach(this::compare);
+            }
+        } catch (RuntimeException e) {
+            log.warn("watching desks are told later: {}", e.toString());
+        }
+    }
+
+    private void compare(ShopId shop, List<OrderView> newest) {
+        var before = seen.put(shop, newest.stream().collect(Collectors.toMap(it -> it.number().value(), WatchOrders::standing)));
+        if (before == null) {
+            return;
+        }
+        var changed = newest.stream().filter(it -> !standing(it).equals(before.get(it.number().value()))).toList();
+        if (changed.isEmpty()) {
+            return;
+        }
+        for (var order : orders.withLines(shop, changed).reversed()) {
+            desks.forEach((desk, of) -> {
+                if (of.equals(shop)) {
+                    tell(desk, SseEmitter.event().name("order").id(order.number().toString()).data(order, MediaType.APPLICATION_JSON));
+                }
+            });
+        }
+    }
+
+    private static String standing(OrderView order) {
+        return order.state() + " " + order.payment() + " " + order.fulfilment() + " " + order.settlement();
+    }
+
+    private void tell(SseEmitter desk, SseEmitter.SseEventBuilder event) {
+        try {
+            desk.send(event);
+        } catch (IOException | IllegalStateException e) {
+            desks.remove(desk);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        looks.shutdownNow();
+        desks.keySet().forEach(SseEmitter::complete);
+    }
+}
