@@ -80,7 +80,8 @@ public class OrderQueries {
     Map<ShopId, List<OrderView>> newest(Collection<ShopId> shops, int each) {
         var found = new HashMap<ShopId, List<OrderView>>();
         jdbc.sql("""
-                select recent.*
+                select recent.shop_id, order_id, channel_id, external_id, state, payment_state, fulfilment_state, settlement_state, currency,
+                       total_minor, late, placed_at, paid_at, deadline, gift
                   from unnest(:shops) as wanted (shop_id)
                  cross join lateral (
                        select shop_id, order_id, channel_id, external_id, state, payment_state, fulfilment_state, settlement_state,
