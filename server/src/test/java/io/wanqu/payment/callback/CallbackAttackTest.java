@@ -81,6 +81,26 @@ class CallbackAttackTest {
     }
 
     @Test
+    void a_hundred_callbacks_and_refunds_at_once_are_one_delivery_and_one_refund() throws Exception {
+        bank.pay(intent);
+        buyer.awaitState(order, "delivered");
+
+        var answers = Together.run(100, n -> n % 2 == 0 ? send(account, paid("evt_" + n, 990, "cny", ""), account.webhookSecret(), 0)
+                : api.post("/api/v1/orders/" + order.number() + "/refunds", api.tokenForAll(stall.shop()),
+                        "{\"amountMinor\":990,\"reason\":\"reason number %d\"}".formatted(n)));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(50);
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(49);
+        buyer.awaitState(order, "refunded");
+        assertThat(bank.look("/refunds?intent=" + intent).size()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from vault.delivery where shop_id = ?").param(stall.shop().id().value()).query(Long.class).single())
+                .isEqualTo(1);
+        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(audit.of(stall.shop().id()).findings())
+                .allSatisfy(finding -> assertThat(finding.violations()).isEmpty()));
+    }
+
+    @Test
     void a_callback_with_another_secret_is_forged_and_a_hundred_of_them_are_one_alert() throws Exception {
         var stranger = bank.connect(market.stall(1).shop());
 
