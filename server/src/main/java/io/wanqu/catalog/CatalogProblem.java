@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.wanqu.kernel.Problem;
 import io.wanqu.kernel.SkuId;
+import io.wanqu.kernel.Text;
 
 /** Why something can't be offered or found in the catalog. */
 public abstract sealed class CatalogProblem extends Problem {
@@ -18,7 +19,7 @@ public abstract sealed class CatalogProblem extends Problem {
 
         private static final long serialVersionUID = 1L;
 
-        UnknownProduct(long product) {
+        public UnknownProduct(long product) {
             super("unknown-product", Kind.NOT_FOUND, Map.of("product", Long.toString(product)));
         }
     }
@@ -57,6 +58,43 @@ public abstract sealed class CatalogProblem extends Problem {
 
         TooManySkus(long product, int max) {
             super("too-many-skus", Kind.CONFLICT, Map.of("product", Long.toString(product), "max", max));
+        }
+    }
+
+    public static final class UnknownCategory extends CatalogProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownCategory(String category) {
+            super("unknown-category", Kind.NOT_FOUND, Map.of("category", Text.shorten(category)));
+        }
+    }
+
+    public static final class TooManyCategories extends CatalogProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public TooManyCategories(int max) {
+            super("too-many-categories", Kind.CONFLICT, Map.of("max", max));
+        }
+    }
+
+    /** Categories have two levels; also for one that cannot go while others lie below it. */
+    public static final class TooDeep extends CatalogProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public TooDeep(String category) {
+            super("too-deep", Kind.CONFLICT, Map.of("category", Text.shorten(category), "expected", "two levels, and the lower one goes first"));
+        }
+    }
+
+    public static final class SlugTaken extends CatalogProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public SlugTaken(String slug) {
+            super("slug-taken", Kind.CONFLICT, Map.of("field", "/slug", "slug", slug));
         }
     }
 }

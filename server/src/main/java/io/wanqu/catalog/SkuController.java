@@ -78,23 +78,23 @@ class SkuController {
     }
 
     record NewRequest(@Nullable String product, @Nullable PoolId pool, @Nullable String title, @Nullable Money price,
-            @Nullable Boolean on, @Nullable Integer perOrderMax, @Nullable Boolean chooseable) {
+            @Nullable Boolean on, @Nullable Integer perOrderMax, @Nullable Boolean chooseable, @Nullable Long compareAtMinor) {
 
         WriteSku.Content content() {
-            return new Request(pool, title, price, on, perOrderMax, chooseable).content();
+            return new Request(pool, title, price, on, perOrderMax, chooseable, compareAtMinor).content();
         }
     }
 
     /** All of it: what is left out of a change is refused, or takes its usual value where one is named. */
     record Request(@Nullable PoolId pool, @Nullable String title, @Nullable Money price, @Nullable Boolean on,
-            @Nullable Integer perOrderMax, @Nullable Boolean chooseable) {
+            @Nullable Integer perOrderMax, @Nullable Boolean chooseable, @Nullable Long compareAtMinor) {
 
         WriteSku.Content content() {
             return new WriteSku.Content(Require.present("/pool", pool, "the identifier of a pool"), title == null ? "" : title,
                     whole(Require.present("/price", price, "an amount with minor and currency")),
                     Require.present("/on", on, "true or false"),
                     Require.present("/perOrderMax", perOrderMax, "a whole number from 1 to 1000"),
-                    chooseable != null && chooseable);
+                    chooseable != null && chooseable, compareAtMinor);
         }
 
         private static Money whole(Money price) {
@@ -104,12 +104,12 @@ class SkuController {
     }
 
     record Response(SkuId id, String product, PoolId pool, String title, Money price, boolean on, int perOrderMax,
-            boolean chooseable) {
+            boolean chooseable, @Nullable Long compareAtMinor) {
 
         static Response of(SkuTable.Row row) {
             var content = row.content();
             return new Response(row.id(), Long.toString(row.product()), content.pool(), content.title(), content.price(),
-                    content.on(), content.perOrderMax(), content.chooseable());
+                    content.on(), content.perOrderMax(), content.chooseable(), content.compareAtMinor());
         }
     }
 }

@@ -14,6 +14,7 @@ import io.wanqu.kernel.trail.Trail;
 import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.shop.Shops;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Adds a SKU to a product, or changes what it costs, where it is taken from and whether it is sold. */
@@ -80,15 +81,24 @@ public class WriteSku {
         if (!content.price.currency().getCurrencyCode().equals(currency)) {
             throw new CatalogProblem.WrongCurrency(content.price.currency().getCurrencyCode(), currency);
         }
+        if (content.compareAtMinor != null) {
+            Require.between("/compareAtMinor", content.compareAtMinor, content.price.minor() + 1, UNIT_MINOR_MAX);
+        }
         return new Content(content.pool, Require.text("/title", content.title, 0, TITLE_MAX), content.price, content.on,
-                content.perOrderMax, content.chooseable);
+                content.perOrderMax, content.chooseable, content.compareAtMinor);
     }
 
     /**
      * What is written.
      *
-     * @param title what tells this SKU from the others of its product; empty where there is only one
+     * @param title          what tells this SKU from the others of its product; empty where there is only one
+     * @param compareAtMinor a higher price that it is shown beside, in the currency of the price
      */
-    public record Content(PoolId pool, String title, Money price, boolean on, int perOrderMax, boolean chooseable) {
+    public record Content(PoolId pool, String title, Money price, boolean on, int perOrderMax, boolean chooseable,
+            @Nullable Long compareAtMinor) {
+
+        public Content(PoolId pool, String title, Money price, boolean on, int perOrderMax, boolean chooseable) {
+            this(pool, title, price, on, perOrderMax, chooseable, null);
+        }
     }
 }

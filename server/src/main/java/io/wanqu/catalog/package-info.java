@@ -1,5 +1,5 @@
-/** What a shop offers: products, and under each the SKUs that can be bought. */
-@ApplicationModule(allowedDependencies = {"kernel", "shop"})
+/** What a shop offers: products with their pages, categories, and under each product the SKUs that can be bought. */
+@ApplicationModule(allowedDependencies = {"kernel", "shop", "media"})
 @NullMarked
 package io.wanqu.catalog;
 

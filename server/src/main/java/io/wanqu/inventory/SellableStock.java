@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.wanqu.catalog.StockHint;
+import io.wanqu.catalog.hint.StockHint;
 import io.wanqu.inventory.pool.Pool;
 import io.wanqu.inventory.pool.PoolKey;
 import io.wanqu.inventory.pool.Pools;

@@ -1,5 +1,5 @@
 /** Counts stock: one pool sold through many channels, never more than there is. */
-@ApplicationModule(allowedDependencies = {"kernel", "vault", "shop", "catalog"})
+@ApplicationModule(allowedDependencies = {"kernel", "vault", "shop", "catalog", "catalog :: hint"})
 @NullMarked
 package io.wanqu.inventory;
 

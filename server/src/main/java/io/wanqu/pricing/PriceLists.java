@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import io.wanqu.catalog.Freshness;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.ShopId;
@@ -24,13 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 class PriceLists {
 
     private final JdbcClient jdbc;
+    private final Freshness freshness;
 
-    PriceLists(JdbcClient jdbc) {
+    PriceLists(JdbcClient jdbc, Freshness freshness) {
         this.jdbc = jdbc;
+        this.freshness = freshness;
     }
 
-    /** Also makes two writers of one list wait for each other. */
+    /** Also makes two writers of one list wait for each other. Pages that show the old prices are out of date when this is over. */
     long nextVersion(ShopId shop, SkuId sku) {
+        freshness.changed(shop);
         return jdbc.sql("""
                 insert into pricing.price_list as list (shop_id, sku_id, version)
                 values (:shop, :sku, 1)

@@ -1,5 +1,5 @@
 /** What a piece costs, in which channel, at which quantity and when, and why. */
-@ApplicationModule(allowedDependencies = {"kernel", "shop", "catalog"})
+@ApplicationModule(allowedDependencies = {"kernel", "shop", "catalog", "catalog :: hint"})
 @NullMarked
 package io.wanqu.pricing;
 

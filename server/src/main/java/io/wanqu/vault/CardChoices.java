@@ -3,7 +3,10 @@ package io.wanqu.vault;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -51,6 +54,35 @@ public class CardChoices {
             .query((row, n) -> new CardChoice(row.getLong("card_id"), row.getString("label"), row.getLong("premium_minor")))
             .list();
         return Page.of(rows, size, CardChoice::cardId);
+    }
+
+    /** The first cards of each of these pools, by one statement; one more than {@code each} tells that there are more. */
+    public Map<PoolId, Page<CardChoice>> first(ShopId shop, Collection<PoolId> pools, int each) {
+        var found = new HashMap<PoolId, List<CardChoice>>();
+        jdbc.sql("""
+                select wanted.pool_id, card.card_id, card.label, card.premium_minor
+                  from unnest(:pools) as wanted (pool_id)
+                 cross join lateral (
+                       select card_id, label, premium_minor
+                         from vault.card
+                        where shop_id = :shop
+                          and pool_id = wanted.pool_id
+                          and state = 'available'
+                          and uses_max = 1
+                          and label is not null
+                          and expires_at > :now
+                        order by card_id
+                        limit :limit) card
+                """)
+            .param("shop", shop.value())
+            .param("pools", pools.stream().mapToLong(PoolId::value).toArray())
+            .param("now", clock.instant().atOffset(UTC))
+            .param("limit", each + 1)
+            .query(row -> {
+                found.computeIfAbsent(new PoolId(row.getLong("pool_id")), it -> new ArrayList<>())
+                        .add(new CardChoice(row.getLong("card_id"), row.getString("label"), row.getLong("premium_minor")));
+            });
+        return found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> Page.of(it.getValue(), each, CardChoice::cardId)));
     }
 
     /** The premium of each card is asked again at the order, because the page may be old. */

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 
 import io.wanqu.catalog.Offer;
 import io.wanqu.catalog.Offers;
-import io.wanqu.catalog.Products.Sheets;
-import io.wanqu.catalog.Products.Sheets.Sheet;
-import io.wanqu.catalog.Products.Sheets.Variant;
+import io.wanqu.catalog.Sheets;
+import io.wanqu.catalog.Sheets.Sheet;
+import io.wanqu.catalog.Sheets.Variant;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.rules.Rules;
 import io.wanqu.kernel.ShopId;

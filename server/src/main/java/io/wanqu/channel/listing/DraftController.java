@@ -3,7 +3,7 @@ package io.wanqu.channel.listing;
 import java.time.Clock;
 import java.util.List;
 
-import io.wanqu.catalog.Products.Sheets;
+import io.wanqu.catalog.Sheets;
 import io.wanqu.channel.ChannelProblem;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Channels;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import io.wanqu.catalog.Offer;
 import io.wanqu.catalog.Offers;
-import io.wanqu.catalog.Products.Sheets;
+import io.wanqu.catalog.Sheets;
 import io.wanqu.channel.ChannelProblem;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.kernel.ChannelId;

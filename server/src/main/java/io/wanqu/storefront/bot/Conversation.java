@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.wanqu.catalog.Offers;
-import io.wanqu.catalog.Products;
+import io.wanqu.catalog.shelf.ListAsk;
+import io.wanqu.catalog.shelf.Shelf;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.Problem;
 import io.wanqu.kernel.SkuId;
@@ -31,14 +32,14 @@ class Conversation {
     private static final Pattern ORDER = Pattern.compile("o:(\\d{1,18}):(\\d{1,3}):(\\d{1,13})");
     private static final int PRODUCTS = 20;
 
-    private final Products products;
+    private final Shelf shelf;
     private final Offers offers;
     private final Quote quote;
     private final PlaceOrders placeOrders;
     private final Rails rails;
 
-    Conversation(Products products, Offers offers, Quote quote, PlaceOrders placeOrders, Rails rails) {
-        this.products = products;
+    Conversation(Shelf shelf, Offers offers, Quote quote, PlaceOrders placeOrders, Rails rails) {
+        this.shelf = shelf;
         this.offers = offers;
         this.quote = quote;
         this.placeOrders = placeOrders;
@@ -70,13 +71,13 @@ class Conversation {
     }
 
     private Reply list(Shop shop, boolean chinese) {
-        var page = products.list(shop, Long.MAX_VALUE, PRODUCTS).items();
+        var page = shelf.list(shop, ListAsk.first(PRODUCTS)).items();
         return new Reply(chinese ? shop.name() + "：请选择商品" : shop.name() + ": choose a product",
                 page.stream().map(it -> new Button(it.title(), "p:" + it.id())).toList());
     }
 
     private Reply variants(Shop shop, long product, boolean chinese) {
-        var found = products.find(shop, product);
+        var found = shelf.find(shop, product);
         var buttons = new ArrayList<Button>();
         found.skus().forEach(sku -> buttons.add(new Button((sku.title().isEmpty() ? found.title() : sku.title()) + " " + text(sku.price()),
                 "s:" + sku.id() + ":1")));

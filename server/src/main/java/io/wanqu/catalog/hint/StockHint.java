@@ -1,4 +1,4 @@
-package io.wanqu.catalog;
+package io.wanqu.catalog.hint;
 
 import java.util.Collection;
 import java.util.Map;
