@@ -143,6 +143,34 @@ table aftersale.warranty
     warranty_pkey PRIMARY KEY (shop_id, subject, subject_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table catalog.category
+    shop_id bigint not null
+    id bigint not null
+    parent_id bigint
+    level integer not null
+    parent_level integer generated 
+CASE
+    WHEN (parent_id IS NULL) THEN NULL::integer
+    ELSE 1
+END
+    slug text not null
+    name text not null
+    picture text
+    position integer not null default 0
+    created_at timestamp with time zone not null default now()
+    changed_at timestamp with time zone not null default now()
+    category_level_check CHECK ((level = ANY (ARRAY[1, 2])))
+    category_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+    category_picture_check CHECK ((picture ~ '^[0-9a-f]{64}$'::text))
+    category_slug_check CHECK (((slug ~ '^[a-z0-9](-?[a-z0-9])*$'::text) AND (length(slug) <= 60)))
+    level_follows_parent CHECK (((parent_id IS NULL) = (level = 1)))
+    category_shop_id_parent_id_parent_level_fkey FOREIGN KEY (shop_id, parent_id, parent_level) REFERENCES catalog.category(shop_id, id, level)
+    category_pkey PRIMARY KEY (shop_id, id)
+    category_shop_id_id_level_key UNIQUE (shop_id, id, level)
+    CREATE INDEX category_of_parent ON catalog.category USING btree (shop_id, parent_id, parent_level)
+    CREATE UNIQUE INDEX category_slug ON catalog.category USING btree (shop_id, slug)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table catalog.product
     shop_id bigint not null
     id bigint not null
@@ -151,11 +179,61 @@ table catalog.product
     state text not null
     created_at timestamp with time zone not null default now()
     changed_at timestamp with time zone not null default now()
+    how_to_use text not null default ''::text
+    warranty text not null default ''::text
+    tags text[] not null default '{}'::text[]
+    weight integer not null default 0
+    price_minor bigint not null default 0
+    sold bigint not null default 0
     product_description_check CHECK ((length(description) <= 20000))
+    product_how_to_use_check CHECK ((length(how_to_use) <= 10000))
+    product_price_minor_check CHECK ((price_minor >= 0))
+    product_sold_check CHECK ((sold >= 0))
     product_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'on'::text, 'off'::text])))
+    product_tags_check CHECK ((cardinality(tags) <= 20))
     product_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+    product_warranty_check CHECK ((length(warranty) <= 2000))
+    product_weight_check CHECK (((weight >= '-1000000'::integer) AND (weight <= 1000000)))
     product_pkey PRIMARY KEY (shop_id, id)
+    CREATE INDEX product_by_price ON catalog.product USING btree (shop_id, price_minor, id) WHERE (state = 'on'::text)
+    CREATE INDEX product_by_sales ON catalog.product USING btree (shop_id, sold, id) WHERE (state = 'on'::text)
+    CREATE INDEX product_of_state ON catalog.product USING btree (shop_id, state, id DESC)
     CREATE INDEX product_on ON catalog.product USING btree (shop_id, id DESC) WHERE (state = 'on'::text)
+    CREATE INDEX product_recommended ON catalog.product USING btree (shop_id, weight, id) WHERE (state = 'on'::text)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table catalog.product_category
+    shop_id bigint not null
+    product_id bigint not null
+    category_id bigint not null
+    product_category_shop_id_category_id_fkey FOREIGN KEY (shop_id, category_id) REFERENCES catalog.category(shop_id, id)
+    product_category_shop_id_product_id_fkey FOREIGN KEY (shop_id, product_id) REFERENCES catalog.product(shop_id, id)
+    product_category_pkey PRIMARY KEY (shop_id, product_id, category_id)
+    CREATE INDEX products_of_category ON catalog.product_category USING btree (shop_id, category_id, product_id DESC)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table catalog.product_picture
+    shop_id bigint not null
+    product_id bigint not null
+    position integer not null
+    hash text not null
+    alt text not null
+    product_picture_alt_check CHECK ((length(alt) <= 200))
+    product_picture_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+    product_picture_position_check CHECK ((("position" >= 0) AND ("position" <= 29)))
+    product_picture_shop_id_product_id_fkey FOREIGN KEY (shop_id, product_id) REFERENCES catalog.product(shop_id, id)
+    product_picture_pkey PRIMARY KEY (shop_id, product_id, "position")
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table catalog.product_words
+    shop_id bigint not null
+    product_id bigint not null
+    title text not null
+    words text not null
+    grams bigint[] not null
+    product_words_shop_id_product_id_fkey FOREIGN KEY (shop_id, product_id) REFERENCES catalog.product(shop_id, id)
+    product_words_pkey PRIMARY KEY (shop_id, product_id)
+    CREATE INDEX words_by_grams ON catalog.product_words USING gin (grams)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table catalog.sku
@@ -171,6 +249,8 @@ table catalog.sku
     chooseable boolean not null
     created_at timestamp with time zone not null default now()
     changed_at timestamp with time zone not null default now()
+    compare_minor bigint
+    sku_compare_minor_check CHECK (((compare_minor >= 1) AND (compare_minor <= '1000000000000'::bigint)))
     sku_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
     sku_per_order_max_check CHECK (((per_order_max >= 1) AND (per_order_max <= 1000)))
     sku_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text])))
@@ -179,6 +259,7 @@ table catalog.sku
     sku_shop_id_product_id_fkey FOREIGN KEY (shop_id, product_id) REFERENCES catalog.product(shop_id, id)
     sku_pkey PRIMARY KEY (shop_id, id)
     CREATE INDEX sku_by_id ON catalog.sku USING btree (id)
+    CREATE INDEX sku_of_pool ON catalog.sku USING btree (shop_id, pool_id)
     CREATE INDEX sku_of_product ON catalog.sku USING btree (shop_id, product_id, id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
@@ -1003,6 +1084,47 @@ table ledger.sealer
     moved_at timestamp with time zone not null default now()
     sealer_id_check CHECK (id)
     sealer_pkey PRIMARY KEY (id)
+
+table media.picture
+    shop_id bigint not null
+    hash text not null
+    width integer not null
+    height integer not null
+    type text not null
+    bytes bigint not null
+    uploaded_by text not null
+    uploaded_at timestamp with time zone not null default now()
+    unused_since timestamp with time zone default now()
+    picture_bytes_check CHECK ((bytes > 0))
+    picture_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+    picture_height_check CHECK (((height >= 1) AND (height <= 16000)))
+    picture_type_check CHECK ((type = ANY (ARRAY['jpeg'::text, 'png'::text])))
+    picture_width_check CHECK (((width >= 1) AND (width <= 1600)))
+    picture_pkey PRIMARY KEY (shop_id, hash)
+    CREATE INDEX picture_hash ON media.picture USING btree (hash)
+    CREATE INDEX picture_unused ON media.picture USING btree (unused_since) WHERE (unused_since IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table media.rendition
+    shop_id bigint not null
+    hash text not null
+    width integer not null
+    body bytea not null
+    rendition_width_check CHECK (((width >= 1) AND (width <= 1600)))
+    rendition_shop_id_hash_fkey FOREIGN KEY (shop_id, hash) REFERENCES media.picture(shop_id, hash) ON DELETE CASCADE
+    rendition_pkey PRIMARY KEY (shop_id, hash, width)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table media.usage
+    shop_id bigint not null
+    place text not null
+    subject bigint not null
+    hash text not null
+    usage_place_check CHECK ((place ~ '^[a-z]+$'::text))
+    usage_shop_id_hash_fkey FOREIGN KEY (shop_id, hash) REFERENCES media.picture(shop_id, hash)
+    usage_pkey PRIMARY KEY (shop_id, place, subject, hash)
+    CREATE INDEX usage_of_picture ON media.usage USING btree (shop_id, hash)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table ordering.customer_order
     shop_id bigint not null
