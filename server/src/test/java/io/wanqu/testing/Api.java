@@ -60,6 +60,28 @@ public class Api {
         return send("POST", path, token, json, headers);
     }
 
+    /** Posts a file as the body. */
+    public Answer upload(String path, @Nullable String token, String type, byte[] file) {
+        var request = HttpRequest.newBuilder(uri(path)).setHeader("Content-Type", type).setHeader("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(file));
+        if (token != null) {
+            request.setHeader("Authorization", "Bearer " + token);
+        }
+        return exchange(request.build());
+    }
+
+    /** What lies there, as it is. */
+    public byte[] bytes(String path, String token) {
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(uri(path)).setHeader("Authorization", "Bearer " + token).build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Posts JSON without telling its length beforehand. */
     public Answer chunked(String path, String json) {
         return exchange(HttpRequest.newBuilder(uri(path)).setHeader("Content-Type", "application/json")

@@ -45,7 +45,7 @@ public record ListAsk(@Nullable String category, @Nullable String query, boolean
             this.rising = rising;
         }
 
-        static Sort of(@Nullable String text) {
+        public static Sort of(@Nullable String text) {
             try {
                 return text == null ? RECOMMENDED : valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
             } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package io.wanqu.inventory;
+package io.wanqu.inventory.choosing;
 
 import java.util.Collection;
 import java.util.Map;
