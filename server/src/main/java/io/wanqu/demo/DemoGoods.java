@@ -1,51 +1,76 @@
 package io.wanqu.demo;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.wanqu.catalog.WriteProduct;
 import io.wanqu.catalog.WriteSku;
 import io.wanqu.inventory.sharing.OpenPool;
 import io.wanqu.kernel.Money;
+import io.wanqu.pricing.WritePriceList;
 import io.wanqu.shop.Shop;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** What the demo shop sells: an ordinary card, an account that many share, and numbers to pick from. Their pools start empty. */
+/** Puts the goods of the demo shop on sale: ordinary cards, an account that many share, numbers to pick from. */
 @Component
 @ConditionalOnProperty("wanqu.demo")
 class DemoGoods {
 
     private final WriteProduct writeProduct;
     private final WriteSku writeSku;
+    private final WritePriceList writePriceList;
     private final OpenPool openPool;
+    private final DemoCards cards;
+    private final DemoPages pages;
 
-    DemoGoods(WriteProduct writeProduct, WriteSku writeSku, OpenPool openPool) {
+    DemoGoods(WriteProduct writeProduct, WriteSku writeSku, WritePriceList writePriceList, OpenPool openPool, DemoCards cards, DemoPages pages) {
         this.writeProduct = writeProduct;
         this.writeSku = writeSku;
+        this.writePriceList = writePriceList;
         this.openPool = openPool;
+        this.cards = cards;
+        this.pages = pages;
     }
 
     /** Returns the ids by name, for scripts. */
     Map<String, Object> stock(Shop shop) {
+        var goods = Goods.read();
+        var categories = pages.categories(shop, goods.categories());
         var facts = new LinkedHashMap<String, Object>();
-        add(facts, shop, new Good("card", "游戏点卡 100 点 · Game card, 100 points", "到账即发,一码一用。One code each, delivered at once.", 990, 10, false, false));
-        add(facts, shop, new Good("account", "共享会员账号 · Shared membership", "每个账号每天限用三次。Three uses a day.", 290, 1, true, false));
-        add(facts, shop, new Good("number", "自选靓号 · Pick your number", "先看号,再下单。Look first, then buy.", 5900, 3, false, true));
+        var products = new HashMap<String, Long>();
+        // Of equals the newest is shown first.
+        goods.products().reversed().forEach(it -> products.put(it.name(), add(facts, shop, it, categories)));
+        pages.decorate(shop, goods, products);
         return facts;
     }
 
-    private void add(Map<String, Object> facts, Shop shop, Good good) {
-        var pool = openPool.open(shop.id(), good.title, good.daily);
-        var product = writeProduct.add(shop.id(), new WriteProduct.Content(good.title, good.description, WriteProduct.State.ON));
-        var sku = writeSku.add(shop.id(), product, new WriteSku.Content(pool, "", Money.of(good.priceMinor, shop.currency()), true,
-                good.perOrderMax, good.chooseable));
-        facts.put(good.name + "Pool", pool);
-        facts.put(good.name + "Sku", sku);
+    private long add(Map<String, Object> facts, Shop shop, Goods.Product it, Map<String, String> categories) {
+        var product = writeProduct.add(shop.id(), new WriteProduct.Content(it.title(), it.description(), WriteProduct.State.ON, it.howToUse(),
+                it.warranty(), it.tags(), it.weight(), List.of(categories.get(it.category())), List.of(pages.picture(shop, it))));
+        for (var i = 0; i < it.skus().size(); i++) {
+            add(facts, shop, product, it, i);
+        }
+        return product;
     }
 
-    private record Good(String name, String title, String description, long priceMinor, int perOrderMax, boolean daily,
-            boolean chooseable) {
+    private void add(Map<String, Object> facts, Shop shop, long product, Goods.Product of, int number) {
+        var it = of.skus().get(number);
+        var pool = openPool.open(shop.id(), it.title().isEmpty() ? of.title() : of.title() + " · " + it.title(), it.shared());
+        var sku = writeSku.add(shop.id(), product, new WriteSku.Content(pool, it.title(), Money.of(it.price(), shop.currency()), true, it.perOrderMax(),
+                it.chooseable(), it.compareAt()));
+        if (it.tiers() != null) {
+            var rows = new ArrayList<WritePriceList.Row>();
+            it.tiers().forEach(tier -> rows.add(new WritePriceList.Row("多买优惠", null, Math.toIntExact(tier.getFirst()), tier.getLast(), null, null)));
+            writePriceList.replace(shop.id(), sku, rows);
+        }
+        cards.load(shop.id(), pool, it);
+        var name = number == 0 ? of.name() : of.name() + number;
+        facts.put(name + "Pool", pool);
+        facts.put(name + "Sku", sku);
     }
 }

@@ -57,7 +57,7 @@ class DemoShop implements ApplicationRunner {
     }
 
     private void open() {
-        var shop = openShop.open(SLUG, "Demo 店", "CNY");
+        var shop = openShop.open(SLUG, "星桥数字店 · Starbridge", "CNY");
         var token = issueToken.issue(shop.id(), "demo", EnumSet.allOf(Scope.class), null);
         var facts = facts(shop, token, goods.stock(shop));
         facts.putAll(owner.own(shop));
