@@ -681,6 +681,15 @@ table channel.write_back
     CREATE INDEX write_back_ended ON channel.write_back USING btree (done_at) WHERE (state = 'done'::text)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table content.home
+    shop_id bigint not null
+    version bigint not null
+    home jsonb not null
+    changed_by text not null
+    changed_at timestamp with time zone not null default now()
+    home_pkey PRIMARY KEY (shop_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table identity.account
     id bigint not null
     name bytea not null
@@ -818,6 +827,19 @@ table inventory.allocation_change
     allocation_change_pkey PRIMARY KEY (shop_id, pool_id, channel_id, version)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table inventory.cover_rule
+    shop_id bigint not null
+    pool_id bigint not null
+    lead_hours integer not null
+    restock_days integer not null
+    minimum bigint not null
+    cover_rule_lead_hours_check CHECK (((lead_hours >= 1) AND (lead_hours <= 2160)))
+    cover_rule_minimum_check CHECK ((minimum >= 0))
+    cover_rule_restock_days_check CHECK (((restock_days >= 1) AND (restock_days <= 365)))
+    cover_rule_shop_id_pool_id_fkey FOREIGN KEY (shop_id, pool_id) REFERENCES inventory.pool(shop_id, pool_id)
+    cover_rule_pkey PRIMARY KEY (shop_id, pool_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table inventory.hold
     shop_id bigint not null
     holder bigint not null
@@ -837,6 +859,22 @@ table inventory.hold
     CREATE INDEX hold_address ON inventory.hold USING btree (shop_id, address) WHERE (address IS NOT NULL)
     CREATE INDEX hold_device ON inventory.hold USING btree (shop_id, device) WHERE (device IS NOT NULL)
     CREATE INDEX hold_person ON inventory.hold USING btree (shop_id, person) WHERE (person IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table inventory.pace
+    shop_id bigint not null
+    pool_id bigint not null
+    counted bigint not null
+    counted_at timestamp with time zone not null
+    hour timestamp with time zone not null
+    in_hour bigint not null default 0
+    hours_seen integer not null default 0
+    overall_milli bigint not null default 0
+    recent_milli bigint not null default 0
+    week_milli bigint[] not null
+    pace_week_milli_check CHECK ((cardinality(week_milli) = 168))
+    pace_shop_id_pool_id_fkey FOREIGN KEY (shop_id, pool_id) REFERENCES inventory.pool(shop_id, pool_id)
+    pace_pkey PRIMARY KEY (shop_id, pool_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table inventory.pool
@@ -862,6 +900,26 @@ table inventory.pool
     pool_void_check CHECK ((void >= 0))
     pool_waiting_check CHECK ((waiting >= 0))
     pool_pkey PRIMARY KEY (shop_id, pool_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table inventory.stock_alert
+    shop_id bigint not null
+    alert_id bigint not null
+    pool_id bigint not null
+    kind text not null
+    available bigint not null
+    cover_hours integer
+    suggested bigint not null
+    opened_at timestamp with time zone not null
+    closed_at timestamp with time zone
+    stock_alert_available_check CHECK ((available >= 0))
+    stock_alert_cover_hours_check CHECK ((cover_hours >= 0))
+    stock_alert_kind_check CHECK ((kind = ANY (ARRAY['low'::text, 'dry'::text])))
+    stock_alert_suggested_check CHECK ((suggested >= 0))
+    stock_alert_shop_id_pool_id_fkey FOREIGN KEY (shop_id, pool_id) REFERENCES inventory.pool(shop_id, pool_id)
+    stock_alert_pkey PRIMARY KEY (shop_id, alert_id)
+    CREATE INDEX stock_alert_of_pool ON inventory.stock_alert USING btree (shop_id, pool_id, alert_id)
+    CREATE UNIQUE INDEX stock_alert_open ON inventory.stock_alert USING btree (shop_id, pool_id) WHERE (closed_at IS NULL)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table inventory.waiting

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast a pool sells. Each hour of the week has a rate of its own, because evenings and weekends differ; it moves a third
+ * How fast a pool sells. Each hour of the week has a rate of its own, because evenings and weekends differ; it moves half
  * of the way to what was seen last. What nobody has seen yet sells as all hours together do, and those begin at nothing: one
  * busy first hour says little. A rush of the last minutes counts on top and fades by half every hour.
  *
@@ -23,7 +23,7 @@ record Pace(long counted, Instant countedAt, Instant hour, long inHour, int hour
 
     private static final int UNSEEN = -1;
     private static final double MILLI = 1_000;
-    private static final double WEIGHT_OF_LAST = 1.0 / 3;
+    private static final double WEIGHT_OF_LAST = 0.5;
     /** What is known before anything was seen weighs as much as a day of silence. */
     private static final int HOURS_OF_SILENCE = 24;
     private static final double SECONDS_OF_HOUR = 3_600;
