@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
@@ -31,7 +32,7 @@ record Import(ShopId shop, long id, PoolId pool, State state, Options options, @
         var counts = new Counts(row.getInt("lines"), row.getInt("loaded"), row.getLong("uses_loaded"),
                 row.getInt("duplicates"), row.getInt("elsewhere"), row.getInt("errors"));
         return new Import(new ShopId(row.getLong("shop_id")), row.getLong("import_id"), new PoolId(row.getLong("pool_id")),
-                State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)), options, row.getString("header"),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), options, row.getString("header"),
                 row.getLong("stored"), row.getLong("position"), counts, row.getTimestamp("created_at").toInstant(),
                 time(row, "finished_at"));
     }
@@ -64,6 +65,25 @@ record Import(ShopId shop, long id, PoolId pool, State state, Options options, @
         Counts plus(Counts more) {
             return new Counts(lines + more.lines, loaded + more.loaded, usesLoaded + more.usesLoaded,
                     duplicates + more.duplicates, elsewhere + more.elsewhere, errors + more.errors);
+        }
+    }
+
+    /**
+     * An import as it is told outside.
+     *
+     * @param stored    bytes received so far; an interrupted upload goes on from here
+     * @param read      bytes read so far
+     * @param elsewhere cards that some other shop has too
+     */
+    record Answer(String id, PoolId pool, String state, String format, String charset, long stored, long read, int lines,
+            int loaded, long usesLoaded, int duplicates, int elsewhere, int errors, Instant createdAt, @Nullable Instant finishedAt) {
+
+        static Answer of(Import of) {
+            var counts = of.counts();
+            return new Answer(Long.toString(of.id()), of.pool(), of.state().name().toLowerCase(Locale.ROOT),
+                    of.options().format().text(), of.options().charset(), of.stored(), of.position(), counts.lines(),
+                    counts.loaded(), counts.usesLoaded(), counts.duplicates(), counts.elsewhere(), counts.errors(),
+                    of.createdAt(), of.finishedAt());
         }
     }
 }

@@ -63,15 +63,15 @@ class ImportController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
-    ImportAnswer open(Caller caller, @RequestBody Opening request) {
+    Import.Answer open(Caller caller, @RequestBody Opening request) {
         caller.must(Scope.CARDS_WRITE);
-        return ImportAnswer.of(receive.open(caller, pool(request.pool()), request.options()));
+        return Import.Answer.of(receive.open(caller, pool(request.pool()), request.options()));
     }
 
     @PostMapping("/paste")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Idempotent
-    ImportAnswer paste(Caller caller, @RequestBody Paste request) throws IOException {
+    Import.Answer paste(Caller caller, @RequestBody Paste request) throws IOException {
         var shop = caller.must(Scope.CARDS_WRITE);
         var bytes = Require.present("/text", request.text(), "the cards, one on a line").getBytes(StandardCharsets.UTF_8);
         if (bytes.length > PASTE_BYTES_MAX) {
@@ -85,7 +85,7 @@ class ImportController {
     /** The form of a browser: one file, whole, into an import that was opened before; it starts by itself. */
     @PostMapping("/{id}/file")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ImportAnswer file(Caller caller, @PathVariable String id, HttpServletRequest request) throws IOException {
+    Import.Answer file(Caller caller, @PathVariable String id, HttpServletRequest request) throws IOException {
         var shop = caller.must(Scope.CARDS_WRITE);
         var importId = Id.parse("import", id);
         try (var content = multipart.file(request)) {
@@ -95,7 +95,7 @@ class ImportController {
     }
 
     @RequestMapping(path = "/{id}/content", method = {RequestMethod.PUT, RequestMethod.PATCH})
-    ResponseEntity<ImportAnswer> content(Caller caller, @PathVariable String id,
+    ResponseEntity<Import.Answer> content(Caller caller, @PathVariable String id,
             @RequestHeader(name = "Upload-Offset", defaultValue = "0") long offset, HttpServletRequest request) throws IOException {
         var shop = caller.must(Scope.CARDS_WRITE);
         var importId = Id.parse("import", id);
@@ -104,35 +104,35 @@ class ImportController {
         }
         var answer = "?1".equals(request.getHeader("Upload-Complete"))
                 ? started(shop, importId)
-                : ImportAnswer.of(receive.find(shop, importId));
+                : Import.Answer.of(receive.find(shop, importId));
         return ResponseEntity.ok().header("Upload-Offset", Long.toString(answer.stored())).body(answer);
     }
 
     @PostMapping("/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ImportAnswer start(Caller caller, @PathVariable String id) {
+    Import.Answer start(Caller caller, @PathVariable String id) {
         return started(caller.must(Scope.CARDS_WRITE), Id.parse("import", id));
     }
 
     /** Newest first, those that still receive or run among them: what was begun is found again. */
     @GetMapping
-    Page<ImportAnswer> list(Caller caller, @RequestParam(required = false) @Nullable String after,
+    Page<Import.Answer> list(Caller caller, @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         var shop = caller.must(Scope.STOCK_READ);
         var page = PageAsk.of(after, limit);
         var rows = scope.in(shop, () -> imports.list(shop, page.before(), page.limit() + 1));
-        return Page.of(rows.stream().map(ImportAnswer::of).toList(), page.limit(), it -> Long.parseLong(it.id()));
+        return Page.of(rows.stream().map(Import.Answer::of).toList(), page.limit(), it -> Long.parseLong(it.id()));
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<ImportAnswer> get(Caller caller, @PathVariable String id) {
+    ResponseEntity<Import.Answer> get(Caller caller, @PathVariable String id) {
         var shop = caller.must(Scope.STOCK_READ);
-        var answer = ImportAnswer.of(scope.in(shop, () -> receive.find(shop, Id.parse("import", id))));
+        var answer = Import.Answer.of(scope.in(shop, () -> receive.find(shop, Id.parse("import", id))));
         return ResponseEntity.ok().header("Upload-Offset", Long.toString(answer.stored())).body(answer);
     }
 
-    private ImportAnswer started(ShopId shop, long id) {
-        var answer = ImportAnswer.of(receive.start(shop, id));
+    private Import.Answer started(ShopId shop, long id) {
+        var answer = Import.Answer.of(receive.start(shop, id));
         workers.wake();
         return answer;
     }

@@ -60,7 +60,7 @@ class ImportReportController {
     /** Tells each change once, from whatever node the work is done on; the last message is the finished state. */
     private void watch(SseEmitter emitter, ShopId shop, long id) {
         try {
-            for (ImportAnswer told = null;;) {
+            for (Import.Answer told = null;;) {
                 var now = find(shop, id);
                 if (!now.equals(told)) {
                     emitter.send(SseEmitter.event().name("progress").data(now, MediaType.APPLICATION_JSON));
@@ -107,7 +107,7 @@ class ImportReportController {
         csv.flush();
     }
 
-    private ImportAnswer find(ShopId shop, long id) {
-        return ImportAnswer.of(scope.in(shop, () -> receive.find(shop, id)));
+    private Import.Answer find(ShopId shop, long id) {
+        return Import.Answer.of(scope.in(shop, () -> receive.find(shop, id)));
     }
 }
