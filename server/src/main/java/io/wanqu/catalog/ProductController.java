@@ -8,10 +8,10 @@ import io.wanqu.kernel.Page;
 import io.wanqu.kernel.http.Idempotent;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -49,7 +49,7 @@ class ProductController {
      */
     @GetMapping("/api/v1/products")
     Page<StaffProduct> list(Caller caller, @RequestParam @Nullable String after, @RequestParam @Nullable String limit,
-            @ModelAttribute StaffProducts.Wanted wanted) {
+            @ParameterObject StaffProducts.Wanted wanted) {
         return products.list(caller.must(Scope.SHOP_READ), wanted, after, limit);
     }
 

@@ -40,18 +40,18 @@ class DemoGoods {
     /** Returns the ids by name, for scripts. */
     Map<String, Object> stock(Shop shop) {
         var goods = Goods.read();
-        var categories = pages.categories(shop, goods.categories());
+        var shelf = new Shelf(pages.categories(shop, goods.categories()), pages.pictures(shop, goods.products()));
         var facts = new LinkedHashMap<String, Object>();
         var products = new HashMap<String, Long>();
         // Of equals the newest is shown first.
-        goods.products().reversed().forEach(it -> products.put(it.name(), add(facts, shop, it, categories)));
+        goods.products().reversed().forEach(it -> products.put(it.name(), add(facts, shop, it, shelf)));
         pages.decorate(shop, goods, products);
         return facts;
     }
 
-    private long add(Map<String, Object> facts, Shop shop, Goods.Product it, Map<String, String> categories) {
+    private long add(Map<String, Object> facts, Shop shop, Goods.Product it, Shelf shelf) {
         var product = writeProduct.add(shop.id(), new WriteProduct.Content(it.title(), it.description(), WriteProduct.State.ON, it.howToUse(),
-                it.warranty(), it.tags(), it.weight(), List.of(categories.get(it.category())), List.of(pages.picture(shop, it))));
+                it.warranty(), it.tags(), it.weight(), List.of(shelf.categories.get(it.category())), List.of(shelf.pictures.get(it.name()))));
         for (var i = 0; i < it.skus().size(); i++) {
             add(facts, shop, product, it, i);
         }
@@ -72,5 +72,9 @@ class DemoGoods {
         var name = number == 0 ? of.name() : of.name() + number;
         facts.put(name + "Pool", pool);
         facts.put(name + "Sku", sku);
+    }
+
+    /** What products stand on: the ids of categories by slug, and pictures by the names of products. */
+    private record Shelf(Map<String, String> categories, Map<String, WriteProduct.Illustration> pictures) {
     }
 }

@@ -3,6 +3,7 @@ package io.wanqu.demo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.wanqu.catalog.WriteProduct;
 import io.wanqu.catalog.category.Category;
@@ -57,8 +58,10 @@ class DemoPages {
         return category;
     }
 
-    WriteProduct.Illustration picture(Shop shop, Goods.Product it) {
-        return new WriteProduct.Illustration(store(shop, DrawPictures.draw(it.motif(), it.from(), it.to(), SIDE, SIDE)), it.title());
+    /** By the names of the products; all at once, because a start should not wait for them long. */
+    Map<String, WriteProduct.Illustration> pictures(Shop shop, List<Goods.Product> products) {
+        return products.parallelStream().collect(Collectors.toConcurrentMap(Goods.Product::name, it -> new WriteProduct.Illustration(
+                store(shop, DrawPictures.draw(it.motif(), it.from(), it.to(), SIDE, SIDE)), it.title())));
     }
 
     void decorate(Shop shop, Goods goods, Map<String, Long> products) {

@@ -49,7 +49,7 @@ final class DrawPictures {
             var size = height * 0.5;
             var signs = List.of("coin", "play", "star", "key");
             for (var i = 0; i < signs.size(); i++) {
-                card(graphics, signs.get(i), dark, width * (0.14 + 0.24 * i) - size / 2 + size * 0.1, height * 0.25, size);
+                card(graphics, signs.get(i), dark, width * (0.14 + 0.24 * i) - size / 2, height * 0.25, size);
             }
         } else {
             card(graphics, motif, dark, width * 0.2, height * 0.2, width * 0.6);

@@ -58,7 +58,7 @@ class FileController {
     }
 
     /** The same in JSON, a stretch at a time: pass the last product as {@code after}. */
-    @GetMapping(path = "/api/v1/product-files", produces = "application/json")
+    @GetMapping("/api/v1/product-rows")
     Rows json(Caller caller, @RequestParam(defaultValue = "0") long after) {
         return new Rows(giveRows.after(caller.must(Scope.SHOP_READ), after));
     }

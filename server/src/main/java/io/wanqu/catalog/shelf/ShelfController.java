@@ -13,10 +13,10 @@ import io.wanqu.kernel.http.Require;
 import io.wanqu.shop.Shops;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,7 +39,7 @@ class ShelfController {
     }
 
     @GetMapping("/api/v1/shops/{slug}/products")
-    ResponseEntity<Page<Card>> list(@PathVariable String slug, @ModelAttribute Wanted wanted, @RequestParam @Nullable String after,
+    ResponseEntity<Page<Card>> list(@PathVariable String slug, @ParameterObject Wanted wanted, @RequestParam @Nullable String after,
             @RequestParam @Nullable Integer limit) {
         return tagged(shelf.list(shops.bySlug(slug), wanted.ask(after, limit)));
     }

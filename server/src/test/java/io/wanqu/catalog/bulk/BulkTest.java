@@ -86,9 +86,9 @@ class BulkTest {
                 List.of(Long.toString(games.id())), null));
         market.stall(shop, 1);
 
-        var file = api.get("/api/v1/product-files", token, "Accept", "text/csv");
+        var file = api.get("/api/v1/product-files", token);
         var answer = api.upload("/api/v1/product-files", token, "text/csv", file.text().getBytes(StandardCharsets.UTF_8));
-        var again = api.get("/api/v1/product-files", token, "Accept", "text/csv");
+        var again = api.get("/api/v1/product-files", token);
 
         assertThat(file.text()).contains("\"'=1+1, \"\"quoted\"\"\"", ";b,games,3").doesNotContain("\n=1");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -120,7 +120,7 @@ class BulkTest {
         var answer = api.post("/api/v1/product-files", token, "{\"rows\":[{\"title\":\"Json\",\"pool\":\"7\",\"price\":\"1.00\",\"on\":\"true\"}]}");
 
         assertThat(answer.json().path("lines").get(0).path("sku").isString()).as(answer.text()).isTrue();
-        assertThat(api.get("/api/v1/product-files", token, "Accept", "application/json").json().path("rows").get(0).path("price").asString()).isEqualTo("1.00");
+        assertThat(api.get("/api/v1/product-rows", token).json().path("rows").get(0).path("price").asString()).isEqualTo("1.00");
     }
 
     @Test
