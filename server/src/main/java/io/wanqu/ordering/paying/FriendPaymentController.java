@@ -51,7 +51,7 @@ class FriendPaymentController {
     @PostMapping("/api/v1/shops/{slug}/pay-links/{number}/payment")
     ResponseEntity<PaymentView> start(@PathVariable String slug, @PathVariable OrderId number, @RequestBody PayOrder.Request request,
             HttpServletRequest http) {
-        return BuyerPaymentController.kept(payOrder.start(opened(slug, number, http).id(), number, request, addresses.of(http)));
+        return BuyerPaymentController.kept(payOrder.start(opened(slug, number, http).id(), number, request, JudgePayment.Seen.of(http, addresses)));
     }
 
     @GetMapping("/api/v1/shops/{slug}/pay-links/{number}/payment")
