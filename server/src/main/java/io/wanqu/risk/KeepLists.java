@@ -9,6 +9,7 @@ import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
+import io.wanqu.kernel.http.ClientAddress;
 import io.wanqu.kernel.trail.Trail;
 import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.risk.count.Dimension;
@@ -70,7 +71,7 @@ class KeepLists {
     }
 
     private static String counted(Wish wish) {
-        var range = wish.by == Dimension.RANGE ? Keys.range(wish.value.strip()) : wish.value;
+        var range = wish.by == Dimension.RANGE ? ClientAddress.rangeOf(wish.value.strip()) : wish.value;
         if (range == null) {
             throw new InvalidValue("/value", "a network address such as 203.0.113.7");
         }

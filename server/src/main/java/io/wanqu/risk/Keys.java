@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.http.ClientAddress;
 import io.wanqu.kernel.sealing.Sealing;
 import io.wanqu.risk.count.Dimension;
 
@@ -20,8 +21,6 @@ class Keys {
 
     /** Mail servers deliver lin+shop1@… and lin+shop2@… to the same person. */
     private static final Pattern MAIL_TAG = Pattern.compile("\\+[^@]*@");
-    private static final int NETWORK_DIGITS = 12;
-    private static final int ADDRESS_DIGITS = 16;
 
     private final Sealing sealing;
 
@@ -37,7 +36,7 @@ class Keys {
         var address = who.address();
         if (address != null && !isOwn(address)) {
             put(keys, shop, Dimension.ADDRESS, address);
-            put(keys, shop, Dimension.RANGE, range(address));
+            put(keys, shop, Dimension.RANGE, ClientAddress.rangeOf(address));
         }
         return keys;
     }
@@ -60,15 +59,5 @@ class Keys {
     /** This machine itself: a proxy that does not say whose request it brings would make one person of everybody. */
     private static boolean isOwn(String address) {
         return address.startsWith("127.") || address.equals("::1") || address.equals("0000000000000000");
-    }
-
-    /** Of IPv4 the first 24 bits, of IPv6 the first 48; null for what is no address. */
-    static @Nullable String range(String address) {
-        var dot = address.lastIndexOf('.');
-        if (dot > 0 && address.chars().allMatch(it -> it == '.' || Character.isDigit(it))) {
-            return address.substring(0, dot);
-        }
-        return address.length() == ADDRESS_DIGITS && address.chars().allMatch(it -> Character.digit(it, 16) >= 0)
-                ? address.substring(0, NETWORK_DIGITS) : null;
     }
 }

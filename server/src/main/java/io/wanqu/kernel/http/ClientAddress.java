@@ -8,6 +8,7 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds the address a request came from; proxies are believed only when the settings name them. */
@@ -16,6 +17,7 @@ public class ClientAddress {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final int IPV6_NETWORK_BYTES = 8;
+    private static final int IPV6_SITE_BYTES = 6;
 
     private final List<Network> proxies;
     private final boolean limitLoopback;
@@ -30,6 +32,16 @@ public class ClientAddress {
         var address = client(request);
         var bytes = address.getAddress();
         return bytes.length == 4 ? address.getHostAddress() : network(bytes);
+    }
+
+    /** The network of such a key: of IPv4 the first 24 bits, of IPv6 the first 48; null for what is no address. */
+    public static @Nullable String rangeOf(String address) {
+        var dot = address.lastIndexOf('.');
+        if (dot > 0 && address.chars().allMatch(it -> it == '.' || it >= '0' && it <= '9')) {
+            return address.substring(0, dot);
+        }
+        return address.length() == 2 * IPV6_NETWORK_BYTES && address.chars().allMatch(it -> Character.digit(it, 16) >= 0)
+                ? address.substring(0, 2 * IPV6_SITE_BYTES) : null;
     }
 
     /** A call from this very machine is not limited, unless some proxy passed it on or the settings want it. */
