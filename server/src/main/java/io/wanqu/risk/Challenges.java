@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -39,14 +38,14 @@ public class Challenges {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Sealing sealing;
-    private final List<SendsChallengeCodes> senders;
+    private final SendCode sendCode;
     private final RiskSettings settings;
     private final Clock clock;
     private final Limiter codeTries;
 
-    Challenges(Sealing sealing, List<SendsChallengeCodes> senders, RiskSettings settings, Clock clock) {
+    Challenges(Sealing sealing, SendCode sendCode, RiskSettings settings, Clock clock) {
         this.sealing = sealing;
-        this.senders = senders;
+        this.sendCode = sendCode;
         this.settings = settings;
         this.clock = clock;
         this.codeTries = new Limiter(CODE_TRIES, GOOD_FOR, clock);
@@ -56,8 +55,7 @@ public class Challenges {
     public RiskProblem put(RiskProblem.ChallengeNeeded needed, Request request) {
         if (needed.byCode()) {
             var token = token("code", 0, request);
-            var code = code(request.shop, token);
-            if (senders.stream().anyMatch(sender -> sender.send(request.shop, request.contact, code))) {
+            if (sendCode.send(request.contact, code(request.shop, token))) {
                 return needed.with(new Challenge("code", token, 0, ends(token).toString()));
             }
         }
