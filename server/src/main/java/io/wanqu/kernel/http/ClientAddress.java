@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class ClientAddress {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final int IPV6_NETWORK_BYTES = 8;
     private static final int IPV6_SITE_BYTES = 6;
 
@@ -36,9 +38,8 @@ public class ClientAddress {
 
     /** The network of such a key: of IPv4 the first 24 bits, of IPv6 the first 48; null for what is no address. */
     public static @Nullable String rangeOf(String address) {
-        var dot = address.lastIndexOf('.');
-        if (dot > 0 && address.chars().allMatch(it -> it == '.' || it >= '0' && it <= '9')) {
-            return address.substring(0, dot);
+        if (IPV4.matcher(address).matches()) {
+            return address.substring(0, address.lastIndexOf('.'));
         }
         return address.length() == 2 * IPV6_NETWORK_BYTES && address.chars().allMatch(it -> Character.digit(it, 16) >= 0)
                 ? address.substring(0, 2 * IPV6_SITE_BYTES) : null;

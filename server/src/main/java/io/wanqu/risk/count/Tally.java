@@ -129,7 +129,7 @@ final class Tally {
         for (var word : words) {
             ones += Long.bitCount(word);
         }
-        return -BITS * Math.log(1.0 - (double) Math.min(ones, BITS - 1) / BITS);
+        return Math.rint(-BITS * Math.log(1.0 - (double) Math.min(ones, BITS - 1) / BITS));
     }
 
     private static long mix(long value) {

@@ -53,8 +53,9 @@ final class BuiltIn {
     private BuiltIn() {
     }
 
+    /** A profile of a name that is not known here begins as the usual one: a slip of the pen is no open door. */
     static RuleSet of(String profile) {
-        return PROFILES.getOrDefault(profile, RuleSet.EMPTY);
+        return PROFILES.getOrDefault(profile, PROFILES.get(USUAL));
     }
 
     static List<String> profiles() {
