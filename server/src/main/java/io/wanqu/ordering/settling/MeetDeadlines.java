@@ -2,6 +2,7 @@ package io.wanqu.ordering.settling;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
