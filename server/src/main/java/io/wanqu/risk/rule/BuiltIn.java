@@ -46,9 +46,9 @@ final class BuiltIn {
             rule("one person leaves orders unpaid", Outcome.REFUSE, Condition.more("person.unpaid.24h", 5)));
 
     private static final Map<String, RuleSet> PROFILES = Map.of(
-            USUAL, set(LISTS, PAYMENTS, NORMAL),
-            "strict", set(LISTS, PAYMENTS, STRICT),
-            "open", set(LISTS, PAYMENTS));
+            USUAL, set(List.of(LISTS, PAYMENTS, NORMAL)),
+            "strict", set(List.of(LISTS, PAYMENTS, STRICT)),
+            "open", set(List.of(LISTS, PAYMENTS)));
 
     private BuiltIn() {
     }
@@ -66,8 +66,7 @@ final class BuiltIn {
         return new Rule(name, List.of(when), outcome, null);
     }
 
-    @SafeVarargs
-    private static RuleSet set(List<Rule>... parts) {
-        return new RuleSet(List.of(parts).stream().flatMap(List::stream).toList(), null, "work", new RuleSet.AfterHold(24, "release"));
+    private static RuleSet set(List<List<Rule>> parts) {
+        return new RuleSet(parts.stream().flatMap(List::stream).toList(), null, "work", new RuleSet.AfterHold(24, "release"));
     }
 }
