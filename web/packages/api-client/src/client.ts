@@ -1,5 +1,6 @@
 import type { paths } from '../target/api'
 import type { Answer, Ask, Method, PathsWith } from './paths'
+import type { Challenge } from './challenge'
 import { Problem, problemOf } from './problem'
 import { LostRequest, type Transport, type WireAnswer, type WireRequest } from './transport'
 import type { Language } from './words'
@@ -31,6 +32,8 @@ export interface ClientSettings {
   language?: () => Language
   /** Asks for the password again; true when that worked and the call may be repeated. */
   stepUp?: () => Promise<boolean>
+  /** Asks a buyer for the code that was sent to his contact; nothing when he gives up. */
+  code?: () => Promise<string | undefined>
   timeoutMillis?: number
   pause?: (millis: number) => Promise<void>
 }
@@ -49,6 +52,7 @@ const PAUSE_MILLIS = 400
 const PAUSE_MILLIS_MAX = 5_000
 const WORTH_TRYING = [429, 502, 503, 504]
 const STEP_UP = 'identity.step-up-needed'
+const CHALLENGE = 'risk.challenge-needed'
 
 export function newIntent(): Intent {
   const bytes = new Uint8Array(16)
@@ -109,6 +113,15 @@ export function createClient(settings: ClientSettings): Client {
     }
   }
 
+  /** The machine's own work asks nobody; the code of a message only its receiver knows. */
+  async function proven(problem: Problem): Promise<string | undefined> {
+    if (!problem.is(CHALLENGE)) return undefined
+    const challenge = problem.facts.challenge as Challenge
+    if (challenge.kind === 'work') return (await import('./challenge')).proveWork(challenge)
+    const code = await settings.code?.()
+    return code && `${challenge.token}:${code.trim()}`
+  }
+
   async function call(method: Method, path: string, ask: Loose = {}): Promise<unknown> {
     const wire = request(method, path, ask)
     // Reads, PUTs and DELETEs may be repeated by their nature, a POST by the key of an intent.
@@ -117,6 +130,8 @@ export function createClient(settings: ClientSettings): Client {
     if (answer.status === 403 && settings.stepUp && problemOf(403, String(answer.body)).is(STEP_UP) && (await settings.stepUp())) {
       answer = await carry(wire, most)
     }
+    const proof = answer.status === 403 ? await proven(problemOf(403, String(answer.body))) : undefined
+    if (proof) answer = await carry({ ...wire, headers: { ...wire.headers, 'Risk-Challenge': proof } }, most)
     if (answer.status < 200 || answer.status >= 300) {
       throw problemOf(answer.status, typeof answer.body === 'string' ? answer.body : await answer.body.text())
     }

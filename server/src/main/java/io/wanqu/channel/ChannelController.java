@@ -1,6 +1,5 @@
 package io.wanqu.channel;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,9 @@ import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Ids;
-import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Idempotent;
+import io.wanqu.kernel.http.Outbound;
 import io.wanqu.kernel.http.Require;
 
 import org.jspecify.annotations.Nullable;
@@ -141,23 +140,9 @@ class ChannelController {
 
         Connection connection(boolean loopback) {
             return new Connection(Require.text("/kind", kind, 1, 40), Require.text("/name", name, 1, 100),
-                    new Channel.Account(uri(Require.text("/baseUri", baseUri, 8, 500), loopback), Require.text("/appKey", appKey, 1, 200),
+                    new Channel.Account(Outbound.address("/baseUri", Require.text("/baseUri", baseUri, 8, 500), loopback).toString(), Require.text("/appKey", appKey, 1, 200),
                             Require.text("/externalShop", externalShop, 1, 200)),
                     Secret.of(Require.text("/appSecret", appSecret, 1, 500)), ChannelController.fields(fields), grant(code, tokens));
-        }
-
-        private static String uri(String text, boolean loopback) {
-            try {
-                var uri = URI.create(text);
-                var here = loopback && ("localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost()));
-                if (uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null
-                        && ("https".equals(uri.getScheme()) || here && "http".equals(uri.getScheme()))) {
-                    return text;
-                }
-            } catch (IllegalArgumentException e) {
-                // falls through to the refusal, which says what would be right
-            }
-            throw new InvalidValue("/baseUri", "an https address");
         }
 
         @Override

@@ -29,9 +29,9 @@ public record HoldAsk(ShopId shop, ChannelId channel, long holder, List<Line> li
     public record Line(int line, PoolId pool, int quantity) {
     }
 
-    /** Keyed hashes of the person, the device and the network address that ask; absent where unknown. */
-    public record Who(@Nullable Long person, @Nullable Long device, @Nullable Long address) {
+    /** Keyed hashes of the person, the device, the network address and the network that ask; absent where unknown. */
+    public record Who(@Nullable Long person, @Nullable Long device, @Nullable Long address, @Nullable Long range) {
 
-        public static final Who NOBODY = new Who(null, null, null);
+        public static final Who NOBODY = new Who(null, null, null, null);
     }
 }

@@ -135,8 +135,10 @@ public class HoldStock {
             }
             for (var cap : caps(ask)) {
                 var most = policy.cap(most(cap), pool.counts().available(), pool.counts().loaded());
-                if (heldBy.getOrDefault(cap, 0L) + units(ask) > most) {
-                    return new InventoryProblem.TooManyHeld(cap.by(), most);
+                var held = heldBy.getOrDefault(cap, 0L);
+                var share = policy.share(cap.by(), pool.counts().loaded());
+                if (held + units(ask) > most || held > 0 && held + units(ask) > share) {
+                    return new InventoryProblem.TooManyHeld(cap.by(), Math.min(most, share));
                 }
             }
         }
@@ -147,7 +149,8 @@ public class HoldStock {
         return switch (cap.by()) {
             case "person" -> policy.perPerson();
             case "device" -> policy.perDevice();
-            default -> policy.perAddress();
+            case "address" -> policy.perAddress();
+            default -> policy.perRange();
         };
     }
 
@@ -156,10 +159,11 @@ public class HoldStock {
     }
 
     private static List<Cap> caps(HoldAsk ask) {
-        var caps = new ArrayList<Cap>(3);
+        var caps = new ArrayList<Cap>(4);
         add(caps, Cap.of(ask.shop(), "person", ask.who().person()));
         add(caps, Cap.of(ask.shop(), "device", ask.who().device()));
         add(caps, Cap.of(ask.shop(), "address", ask.who().address()));
+        add(caps, Cap.of(ask.shop(), "range", ask.who().range()));
         return caps;
     }
 

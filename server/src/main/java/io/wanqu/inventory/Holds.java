@@ -41,13 +41,13 @@ class Holds {
         jdbc.sql("""
                 insert into inventory.hold
                        (shop_id, holder, line, pool_id, channel_id, quantity, from_quota, quota_version, until, person, device,
-                        address)
+                        address, range)
                 select shop_id, holder, line, pool_id, channel_id, quantity, from_quota, quota_version, to_timestamp(until_millis / 1000.0),
-                       person, device, address
+                       person, device, address, range
                   from unnest(:shops, :holders, :lines, :pools, :channels, :quantities, :fromQuota, :versions, :untilMillis,
-                              :persons, :devices, :addresses)
+                              :persons, :devices, :addresses, :ranges)
                     as row (shop_id, holder, line, pool_id, channel_id, quantity, from_quota, quota_version, until_millis,
-                            person, device, address)
+                            person, device, address, range)
                 """)
             .params(Columns.of(holds)
                     .longs("shops", hold -> hold.shop.value())
@@ -62,6 +62,7 @@ class Holds {
                     .nullableLongs("persons", hold -> hold.who.person())
                     .nullableLongs("devices", hold -> hold.who.device())
                     .nullableLongs("addresses", hold -> hold.who.address())
+                    .nullableLongs("ranges", hold -> hold.who.range())
                     .params())
             .update();
     }
@@ -88,6 +89,7 @@ class Holds {
                     accept(who.person(), each);
                     accept(who.device(), each);
                     accept(who.address(), each);
+                    accept(who.range(), each);
                 })
                 .distinct().sorted().mapToLong(Long::longValue).toArray();
         if (keys.length > 0) {
@@ -102,44 +104,53 @@ class Holds {
         }
     }
 
-    /** Units held now, by person, device and address of these asks. */
+    /** Units held now, by person, device, address and network of these asks; one statement for all of them. */
     Map<Cap, Long> heldBy(Collection<HoldAsk> asks) {
+        var persons = caps(asks, "person", Who::person);
+        var devices = caps(asks, "device", Who::device);
+        var addresses = caps(asks, "address", Who::address);
+        var ranges = caps(asks, "range", Who::range);
         var held = new HashMap<Cap, Long>();
-        count(held, asks, "person", Who::person, """
-                select hold.shop_id, person as key, sum(quantity) as units
-                  from unnest(:shops, :keys) as asked (shop_id, person)
+        if (persons.isEmpty() && devices.isEmpty() && addresses.isEmpty() && ranges.isEmpty()) {
+            return held;
+        }
+        jdbc.sql("""
+                select 'person' as by, hold.shop_id, person as key, sum(quantity) as units
+                  from unnest(:personShops, :persons) as asked (shop_id, person)
                   join inventory.hold using (shop_id, person)
                  group by hold.shop_id, person
-                """);
-        count(held, asks, "device", Who::device, """
-                select hold.shop_id, device as key, sum(quantity) as units
-                  from unnest(:shops, :keys) as asked (shop_id, device)
+                union all
+                select 'device', hold.shop_id, device, sum(quantity)
+                  from unnest(:deviceShops, :devices) as asked (shop_id, device)
                   join inventory.hold using (shop_id, device)
                  group by hold.shop_id, device
-                """);
-        count(held, asks, "address", Who::address, """
-                select hold.shop_id, address as key, sum(quantity) as units
-                  from unnest(:shops, :keys) as asked (shop_id, address)
+                union all
+                select 'address', hold.shop_id, address, sum(quantity)
+                  from unnest(:addressShops, :addresses) as asked (shop_id, address)
                   join inventory.hold using (shop_id, address)
                  group by hold.shop_id, address
-                """);
+                union all
+                select 'range', hold.shop_id, range, sum(quantity)
+                  from unnest(:rangeShops, :ranges) as asked (shop_id, range)
+                  join inventory.hold using (shop_id, range)
+                 group by hold.shop_id, range
+                """)
+            .params(Columns.of(persons).longs("personShops", cap -> cap.shop.value()).longs("persons", Cap::key).params())
+            .params(Columns.of(devices).longs("deviceShops", cap -> cap.shop.value()).longs("devices", Cap::key).params())
+            .params(Columns.of(addresses).longs("addressShops", cap -> cap.shop.value()).longs("addresses", Cap::key).params())
+            .params(Columns.of(ranges).longs("rangeShops", cap -> cap.shop.value()).longs("ranges", Cap::key).params())
+            .query(row -> {
+                held.put(new Cap(new ShopId(row.getLong("shop_id")), row.getString("by"), row.getLong("key")), row.getLong("units"));
+            });
         return held;
     }
 
-    private void count(Map<Cap, Long> held, Collection<HoldAsk> asks, String by, Function<Who, @Nullable Long> key, String sql) {
-        var caps = asks.stream()
+    private static List<Cap> caps(Collection<HoldAsk> asks, String by, Function<Who, @Nullable Long> key) {
+        return asks.stream()
                 .map(ask -> Cap.of(ask.shop(), by, key.apply(ask.who())))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        if (caps.isEmpty()) {
-            return;
-        }
-        jdbc.sql(sql)
-            .params(Columns.of(caps).longs("shops", cap -> cap.shop.value()).longs("keys", Cap::key).params())
-            .query(row -> {
-                held.put(new Cap(new ShopId(row.getLong("shop_id")), by, row.getLong("key")), row.getLong("units"));
-            });
     }
 
     record Held(ShopId shop, long holder, int line, PoolId pool, ChannelId channel, int quantity, FromQuota fromQuota,
@@ -157,7 +168,7 @@ class Holds {
     record Holder(ShopId shop, long holder) {
     }
 
-    /** Against what units are counted: a person, a device or an address in a shop. */
+    /** Against what units are counted: a person, a device, an address or a network in a shop. */
     record Cap(ShopId shop, String by, long key) {
 
         static @Nullable Cap of(ShopId shop, String by, @Nullable Long key) {

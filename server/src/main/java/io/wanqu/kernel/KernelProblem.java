@@ -29,6 +29,16 @@ public abstract sealed class KernelProblem extends Problem {
         }
     }
 
+    /** Looks for something by what only its owner knows, and was wrong too often. */
+    public static final class TooManyGuesses extends KernelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public TooManyGuesses(long retryAfterSeconds) {
+            super("too-many-guesses", Kind.LIMITED, Map.of("retryAfterSeconds", retryAfterSeconds));
+        }
+    }
+
     public static final class IdempotencyKeyReused extends KernelProblem {
 
         private static final long serialVersionUID = 1L;

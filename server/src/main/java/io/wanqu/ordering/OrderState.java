@@ -14,6 +14,8 @@ public enum OrderState {
     CANCELED,
     /** Money is here; nothing is handed over yet. */
     PAID,
+    /** Money is here, and a person looks at the order before anything is handed over; the stock stays held. */
+    REVIEW,
     /** Paid after the hold ran out, and the stock is gone: waits for stock, else the money goes back. */
     PAID_LATE,
     /** Paid in time, or on a channel, but the stock is not there: waits for stock, else the money goes back. */
@@ -50,6 +52,6 @@ public enum OrderState {
 
     /** Paid, and something is still owed to the buyer. */
     public boolean owes() {
-        return this == PAID || this == PAID_LATE || this == SHORT || this == PARTIAL;
+        return this == PAID || this == REVIEW || this == PAID_LATE || this == SHORT || this == PARTIAL;
     }
 }

@@ -7,6 +7,7 @@ import io.wanqu.kernel.Id;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.Page;
+import io.wanqu.kernel.http.AgainstGuessing;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.PageAsk;
 import io.wanqu.kernel.http.Require;
@@ -64,11 +65,13 @@ class WalletController {
         return new Opened(Long.toString(wallets.add(shop.id(), key, contact, shop.currency())), key, contact == null ? "bearer" : "registered");
     }
 
+    @AgainstGuessing(wrong = "wallet.unknown-wallet")
     @GetMapping("/api/v1/shops/{slug}/wallet")
     Response look(@PathVariable String slug, @RequestHeader(name = KEY, required = false) @Nullable String key) {
         return Response.of(own(slug, key));
     }
 
+    @AgainstGuessing(wrong = "wallet.unknown-wallet")
     @GetMapping("/api/v1/shops/{slug}/wallet/statement")
     Page<Movement> statement(@PathVariable String slug, @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestParam @Nullable String after, @RequestParam @Nullable String limit) {
@@ -76,6 +79,7 @@ class WalletController {
         return Page.of(wallets.statement(own(slug, key), ask.before(), ask.limit() + 1), ask.limit(), movement -> Long.parseLong(movement.id()));
     }
 
+    @AgainstGuessing(wrong = "wallet.unknown-wallet")
     @Idempotent
     @PostMapping("/api/v1/shops/{slug}/wallet/top-ups")
     @ResponseStatus(HttpStatus.CREATED)
@@ -93,12 +97,14 @@ class WalletController {
     }
 
     /** Pays what was asked for through the rail of wallets; asked again, it is paid once. */
+    @AgainstGuessing(wrong = "wallet.unknown-wallet")
     @PutMapping("/api/v1/shops/{slug}/wallet/payments/{payment}")
     Response pay(@PathVariable String slug, @PathVariable String payment, @RequestHeader(name = KEY, required = false) @Nullable String key) {
         payFromWallet.pay(own(slug, key), Id.parse("payment", payment));
         return Response.of(own(slug, key));
     }
 
+    @AgainstGuessing(wrong = {"wallet.no-value", "wallet.unknown-wallet"})
     @PostMapping("/api/v1/shops/{slug}/wallet/gift-cards")
     Response redeem(@PathVariable String slug, @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody RedeemRequest request) {
         giftCards.redeem(own(slug, key), Require.text("/code", request.code, 1, 60),

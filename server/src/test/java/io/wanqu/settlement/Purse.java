@@ -56,6 +56,11 @@ public class Purse {
         return placed;
     }
 
+    /** Pays what was asked for, through the sandbox. */
+    public void pay(Stall stall, long payment, Money amount) {
+        settles.settle(new Notice("sandbox", "paid-" + payment, stall.shop().id(), payment, "sandbox-" + stall.shop().id(), amount, true));
+    }
+
     /** Whatever this order waits for happens now: confirmed when delivered, to be drawn when confirmed. */
     public void passTime(Stall stall, OrderId order) {
         var before = settlement(stall, order);

@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.wanqu.channel.ChannelSettings;
 import io.wanqu.connector.ChannelAccount;
+import io.wanqu.kernel.http.Outbound;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ public class Sessions implements DisposableBean {
         this.kinds = kinds;
         this.guards = guards;
         this.settings = settings;
-        this.host = ChannelAccount.Host.of(clock, CONNECT_TIMEOUT, settings.calls().timeout());
+        this.host = new ChannelAccount.Host(clock, Outbound.client(CONNECT_TIMEOUT, settings.loopback()), settings.calls().timeout());
         this.receiving = Caffeine.newBuilder().expireAfterWrite(ROW_CACHED).maximumSize(10_000)
                 .build(key -> channels.find(key).map(this::open));
         this.siblings = Caffeine.newBuilder().expireAfterWrite(SIBLINGS_CACHED).maximumSize(10_000).build(this::findSibling);

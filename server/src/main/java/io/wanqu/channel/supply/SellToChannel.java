@@ -110,7 +110,7 @@ class SellToChannel implements DisposableBean {
             }
             case REFUNDING, REFUNDED, CANCELED, EXPIRED -> new Supplied(row.number(), ours.text(), Supplied.State.FAILED, row.amountMinor(),
                     new Supplied.Times(row.at(), null), List.of(), "returned");
-            case PLACED, PAID, PAID_LATE, SHORT, PARTIAL, DISPUTED, REPLACED -> new Supplied(row.number(), ours.text(),
+            case PLACED, PAID, REVIEW, PAID_LATE, SHORT, PARTIAL, DISPUTED, REPLACED -> new Supplied(row.number(), ours.text(),
                     Supplied.State.PROCESSING, row.amountMinor(), new Supplied.Times(row.at(), null), List.of(), "");
         };
     }

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds the address a request came from; proxies are believed only when the settings name them. */
@@ -15,7 +17,9 @@ import org.springframework.stereotype.Component;
 public class ClientAddress {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final int IPV6_NETWORK_BYTES = 8;
+    private static final int IPV6_SITE_BYTES = 6;
 
     private final List<Network> proxies;
     private final boolean limitLoopback;
@@ -30,6 +34,15 @@ public class ClientAddress {
         var address = client(request);
         var bytes = address.getAddress();
         return bytes.length == 4 ? address.getHostAddress() : network(bytes);
+    }
+
+    /** The network of such a key: of IPv4 the first 24 bits, of IPv6 the first 48; null for what is no address. */
+    public static @Nullable String rangeOf(String address) {
+        if (IPV4.matcher(address).matches()) {
+            return address.substring(0, address.lastIndexOf('.'));
+        }
+        return address.length() == 2 * IPV6_NETWORK_BYTES && address.chars().allMatch(it -> Character.digit(it, 16) >= 0)
+                ? address.substring(0, 2 * IPV6_SITE_BYTES) : null;
     }
 
     /** A call from this very machine is not limited, unless some proxy passed it on or the settings want it. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.wanqu.fulfilment.OpenDelivery;
 import io.wanqu.kernel.OrderId;
+import io.wanqu.kernel.http.AgainstGuessing;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.Require;
 import io.wanqu.ordering.OrderState;
@@ -64,6 +65,7 @@ class GiftController {
     }
 
     /** What is in it, before it is opened. */
+    @AgainstGuessing(wrong = "ordering.gift-link-over")
     @PostMapping("/api/v1/shops/{slug}/gifts/{number}/look")
     ResponseEntity<Look> look(@PathVariable String slug, @PathVariable OrderId number, @RequestBody Request request) {
         var shop = shops.bySlug(slug);
@@ -76,12 +78,14 @@ class GiftController {
     }
 
     /** Opens the gift, once. With the same idempotency key a lost answer is given again, to the same receiver. */
+    @AgainstGuessing(wrong = "ordering.gift-link-over")
     @Idempotent
     @PostMapping("/api/v1/shops/{slug}/gifts/{number}/receipt")
     ResponseEntity<Receipt> open(@PathVariable String slug, @PathVariable OrderId number, @RequestBody Request request) {
         return unkept(new Receipt(gifts.open(shops.bySlug(slug).id(), number, token(request))));
     }
 
+    @AgainstGuessing(wrong = "ordering.gift-link-over")
     @PostMapping("/api/v1/shops/{slug}/gifts/{number}/reveal")
     ResponseEntity<Revealed> reveal(@PathVariable String slug, @PathVariable OrderId number, @RequestBody Request request) {
         var shop = shops.bySlug(slug);

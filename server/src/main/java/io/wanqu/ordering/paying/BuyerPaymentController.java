@@ -42,7 +42,7 @@ class BuyerPaymentController {
     ResponseEntity<PaymentView> start(@PathVariable String slug, @PathVariable OrderId number, @RequestBody PayOrder.Request request,
             HttpServletRequest http) {
         var shop = openOrder.opened(slug, number, http).id();
-        return kept(payOrder.start(shop, number, request, addresses.of(http)));
+        return kept(payOrder.start(shop, number, request, JudgePayment.Seen.of(http, addresses)));
     }
 
     @GetMapping("/api/v1/shops/{slug}/orders/{number}/payment")

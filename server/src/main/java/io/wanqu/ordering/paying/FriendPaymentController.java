@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.OrderId;
+import io.wanqu.kernel.http.AgainstGuessing;
 import io.wanqu.kernel.http.ClientAddress;
 import io.wanqu.ordering.OrderingProblem;
 import io.wanqu.ordering.row.OrderSecrets;
@@ -39,6 +40,7 @@ class FriendPaymentController {
         this.addresses = addresses;
     }
 
+    @AgainstGuessing(wrong = "ordering.no-such-order")
     @GetMapping("/api/v1/shops/{slug}/pay-links/{number}")
     ResponseEntity<Asked> get(@PathVariable String slug, @PathVariable OrderId number, HttpServletRequest http) {
         var shop = opened(slug, number, http);
@@ -48,12 +50,14 @@ class FriendPaymentController {
                 .body(new Asked(shop.name(), items, order.total(), order.payment(), order.deadline()));
     }
 
+    @AgainstGuessing(wrong = "ordering.no-such-order")
     @PostMapping("/api/v1/shops/{slug}/pay-links/{number}/payment")
     ResponseEntity<PaymentView> start(@PathVariable String slug, @PathVariable OrderId number, @RequestBody PayOrder.Request request,
             HttpServletRequest http) {
-        return BuyerPaymentController.kept(payOrder.start(opened(slug, number, http).id(), number, request, addresses.of(http)));
+        return BuyerPaymentController.kept(payOrder.start(opened(slug, number, http).id(), number, request, JudgePayment.Seen.of(http, addresses)));
     }
 
+    @AgainstGuessing(wrong = "ordering.no-such-order")
     @GetMapping("/api/v1/shops/{slug}/pay-links/{number}/payment")
     ResponseEntity<PaymentView> payment(@PathVariable String slug, @PathVariable OrderId number, HttpServletRequest http) {
         return BuyerPaymentController.kept(payOrder.get(opened(slug, number, http).id(), number));

@@ -28,22 +28,25 @@ class PayOrder {
     private final OrderQueries orders;
     private final PaymentQueries payments;
     private final StartPayment startPayment;
+    private final JudgePayment judge;
 
-    PayOrder(OrderQueries orders, PaymentQueries payments, StartPayment startPayment) {
+    PayOrder(OrderQueries orders, PaymentQueries payments, StartPayment startPayment, JudgePayment judge) {
         this.orders = orders;
         this.payments = payments;
         this.startPayment = startPayment;
+        this.judge = judge;
     }
 
-    PaymentView start(ShopId shop, OrderId number, Request request, String clientIp) {
+    PaymentView start(ShopId shop, OrderId number, Request request, JudgePayment.Seen seen) {
         var order = find(shop, number);
         var method = Require.text("/method", request.method, 1, 20);
         var rail = request.rail == null ? null : Require.text("/rail", request.rail, 1, 40);
         var payerId = request.payerId == null ? null : Require.text("/payerId", request.payerId, 1, 200);
         var returnUrl = request.returnUrl == null ? null : page(Require.text("/returnUrl", request.returnUrl, 8, 500));
         if (order.state().equals(OrderState.PLACED.text()) && order.deadline() != null && order.total().minor() > 0) {
-            return startPayment.start(new PayAsk(shop, order.channel(), number.value(), order.total(), description(order), order.deadline(),
-                    method, rail, new PayAsk.Payer(clientIp, payerId, returnUrl)));
+            judge.judge(order, shop, payerId, seen);
+            return judge.counting(shop, number, () -> startPayment.start(new PayAsk(shop, order.channel(), number.value(), order.total(), description(order), order.deadline(),
+                    method, rail, new PayAsk.Payer(seen.address(), payerId, returnUrl))));
         }
         return payments.of(shop, number.value()).filter(payment -> payment.state().equals("succeeded"))
                 .orElseThrow(() -> new OrderingProblem.WrongState(OrderState.of(order.state()), OrderState.PLACED.text()));

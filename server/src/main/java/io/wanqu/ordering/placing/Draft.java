@@ -26,6 +26,7 @@ public final class Draft {
     public final List<Line> lines = new ArrayList<>();
     public @Nullable String externalId;
     @Nullable Instant payUntil;
+    OrderRow.@Nullable Review review;
     private @Nullable Problem refusal;
 
     public Draft(ShopId shop, ChannelId channel, OrderId order) {
@@ -56,7 +57,7 @@ public final class Draft {
 
     /** What stands in the database once it is written, and whoever wrote it has locked. */
     public OrderRow row() {
-        return new OrderRow(shop, order, channel, externalId, OrderState.PLACED, total(), false, payUntil, lines.stream()
+        return new OrderRow(shop, order, channel, externalId, OrderState.PLACED, total(), false, payUntil, review, lines.stream()
                 .map(line -> new OrderRow.Line(line.number, line.externalLine, line.sku, line.pool, line.name, line.quantity, line.unit,
                         line.amount, line.chosen, 0, OrderRow.Line.WAITING))
                 .toList());

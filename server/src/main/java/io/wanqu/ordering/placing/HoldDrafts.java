@@ -15,6 +15,7 @@ import io.wanqu.inventory.ReleaseStock;
 import io.wanqu.inventory.ReleaseStock.Holding;
 import io.wanqu.inventory.waiting.WaitingList;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.http.ClientAddress;
 import io.wanqu.ordering.OrderingProblem;
 import io.wanqu.ordering.row.OrderSecrets;
 import io.wanqu.vault.ChooseCards;
@@ -74,7 +75,7 @@ class HoldDrafts {
 
     private Who who(ShopId shop, PlaceAsk.Buyer buyer) {
         return new Who(secrets.key(shop, "person", buyer.contact()), secrets.key(shop, "device", buyer.device()),
-                secrets.key(shop, "address", buyer.address()));
+                secrets.key(shop, "address", buyer.address()), secrets.key(shop, "range", ClientAddress.rangeOf(buyer.address())));
     }
 
     private void choose(Draft draft) {

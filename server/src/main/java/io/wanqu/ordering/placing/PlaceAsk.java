@@ -29,8 +29,13 @@ public record PlaceAsk(ShopId shop, ChannelId channel, List<Line> lines, Buyer b
      * @param password with which the order can be looked up, beside the signed link
      * @param device   what the page says of the device
      * @param address  network address
+     * @param proven   whether he has passed the challenge that was put to him for this order
      */
-    public record Buyer(String contact, @Nullable String password, @Nullable String device, String address) {
+    public record Buyer(String contact, @Nullable String password, @Nullable String device, String address, boolean proven) {
+
+        public Buyer(String contact, @Nullable String password, @Nullable String device, String address) {
+            this(contact, password, device, address, false);
+        }
 
         @Override
         public String toString() {

@@ -61,26 +61,27 @@ class PlaceController {
     @PostMapping("/api/v1/shops/{slug}/orders")
     ResponseEntity<Response> place(@PathVariable String slug, @RequestBody Request request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Device-Id", required = false) @Nullable String device, HttpServletRequest http) {
+            @RequestHeader(name = "Device-Id", required = false) @Nullable String device,
+            @RequestHeader(name = "Risk-Challenge", required = false) @Nullable String proof, HttpServletRequest http) {
         var shop = shops.bySlug(slug).mustBeOpen();
-        var ask = ask(shop, request, key(key), device, addresses.of(http));
+        var ask = ask(shop, request, key(key), new Seen(device, addresses.of(http), proof));
         if (ask.waitingFor() != null) {
             waitingList.look(shop.id(), ask.waitingFor(), http.getHeader("Waiting-Token"));
         }
         return switch (placeOrders.place(ask)) {
             case Placed placed -> answer(shop, placed);
-            case Refused refused -> throw refused.why();
+            case Refused refused -> throw entrance.told(refused.why(), ask);
         };
     }
 
-    private PlaceAsk ask(Shop shop, Request request, String key, @Nullable String device, String address) {
+    private PlaceAsk ask(Shop shop, Request request, String key, Seen seen) {
         var channel = entrance.channel(shop, request.channel, Require.present("/rail", request.rail, "the name of a payment rail"));
         var lines = Require.items("/lines", request.lines, 1, LINES_MAX).stream().map(PlaceController::line).toList();
         var contact = Require.text("/contact", request.contact, 3, 200);
         var password = request.password == null ? null : Require.text("/password", request.password, 6, 100);
         var waitingFor = request.waitingFor == null ? null : Id.parse("/waitingFor", request.waitingFor);
-        return new PlaceAsk(shop.id(), channel, lines, new PlaceAsk.Buyer(contact, password, device, address), request.rail,
-                request.totalMinor, key, waitingFor);
+        var buyer = new PlaceAsk.Buyer(contact, password, seen.device, seen.address, entrance.proven(seen.proof, shop.id(), key, contact));
+        return new PlaceAsk(shop.id(), channel, lines, buyer, request.rail, request.totalMinor, key, waitingFor);
     }
 
     private static PlaceAsk.Line line(Request.Line line) {
@@ -106,6 +107,10 @@ class PlaceController {
         return placed.repeated()
                 ? ResponseEntity.ok().header("Idempotency-Replayed", "true").body(body)
                 : ResponseEntity.status(HttpStatus.CREATED).body(body);
+    }
+
+    /** What a request shows beside its content. */
+    private record Seen(@Nullable String device, String address, @Nullable String proof) {
     }
 
     /**

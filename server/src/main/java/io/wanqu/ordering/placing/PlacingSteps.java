@@ -6,17 +6,19 @@ import io.wanqu.ordering.placing.PlaceOutcome.Placed;
 
 import org.springframework.stereotype.Component;
 
-/** The steps of placing orders, in the order in which they lock: prices, stock, cards, then the orders themselves. */
+/** The steps of placing orders, in the order in which they lock: prices, risk, stock, cards, then the orders themselves. */
 @Component
 class PlacingSteps {
 
     private final PriceDrafts price;
+    private final JudgeDrafts judge;
     private final HoldDrafts hold;
     private final WriteDrafts write;
     private final AskPayments askPayments;
 
-    PlacingSteps(PriceDrafts price, HoldDrafts hold, WriteDrafts write, AskPayments askPayments) {
+    PlacingSteps(PriceDrafts price, JudgeDrafts judge, HoldDrafts hold, WriteDrafts write, AskPayments askPayments) {
         this.price = price;
+        this.judge = judge;
         this.hold = hold;
         this.write = write;
         this.askPayments = askPayments;
@@ -24,6 +26,7 @@ class PlacingSteps {
 
     Map<Draft, Placed> run(Map<Draft, PlaceAsk> drafts) {
         price.price(drafts);
+        judge.judge(drafts);
         hold.hold(drafts);
         write.write(drafts);
         return askPayments.ask(drafts);

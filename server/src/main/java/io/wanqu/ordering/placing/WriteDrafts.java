@@ -46,13 +46,14 @@ class WriteDrafts {
         jdbc.sql("""
                 insert into ordering.customer_order
                        (shop_id, order_id, channel_id, external_id, state, currency, total_minor, contact, password_hash,
-                        request_key, fingerprint, deadline, commission_bp)
+                        request_key, fingerprint, deadline, commission_bp, review_hours, review_releases)
                 select shop_id, order_id, channel_id, external_id, 'placed', currency, total_minor, contact, password_hash,
-                       request_key, fingerprint, to_timestamp(deadline_millis / 1000.0), commission_bp
+                       request_key, fingerprint, to_timestamp(deadline_millis / 1000.0), commission_bp,
+                       nullif(review_hours, 0), case when review_hours > 0 then review_releases end
                   from unnest(:shops, :orders, :channels, :externals, :currencies, :totals, :contacts, :passwords, :keys,
-                              :fingerprints, :deadlines, :commissions)
+                              :fingerprints, :deadlines, :commissions, :reviewHours, :reviewReleases)
                     as row (shop_id, order_id, channel_id, external_id, currency, total_minor, contact, password_hash,
-                            request_key, fingerprint, deadline_millis, commission_bp)
+                            request_key, fingerprint, deadline_millis, commission_bp, review_hours, review_releases)
                 """)
             .params(Columns.of(drafts)
                     .longs("shops", it -> it.shop.value())
@@ -66,6 +67,8 @@ class WriteDrafts {
                     .bytes("keys", it -> requestKey(askOf.apply(it)))
                     .bytes("fingerprints", it -> fingerprint(askOf.apply(it)))
                     .longs("deadlines", it -> it.payUntil().toEpochMilli())
+                    .ints("reviewHours", it -> it.review == null ? 0 : it.review.hours())
+                    .booleans("reviewReleases", it -> it.review != null && it.review.release())
                     .ints("commissions", it -> terms.commissionBasisPoints(it.shop, it.channel))
                     .params())
             .update();

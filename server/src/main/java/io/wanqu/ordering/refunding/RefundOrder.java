@@ -51,7 +51,7 @@ public class RefundOrder {
         if (order == null) {
             throw new OrderingProblem.NoSuchOrder();
         }
-        if (order.state().unpaid()) {
+        if (order.state().unpaid() || order.state() == OrderState.REVIEW) {
             throw new OrderingProblem.WrongState(order.state(), OrderState.PAID.text());
         }
         var before = sameReason(shop, number, wish.reason);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An order as it stands in the database, with its lines. */
 public record OrderRow(ShopId shop, OrderId id, ChannelId channel, @Nullable String externalId, OrderState state, Money total,
-        boolean late, @Nullable Instant deadline, List<Line> lines) {
+        boolean late, @Nullable Instant deadline, @Nullable Review review, List<Line> lines) {
 
     public List<Line> linesIn(String state) {
         return lines.stream().filter(line -> line.state.equals(state)).toList();
@@ -23,6 +23,10 @@ public record OrderRow(ShopId shop, OrderId id, ChannelId channel, @Nullable Str
 
     public Money sum(List<Line> some) {
         return some.stream().map(Line::amount).reduce(new Money(0, total.currency()), Money::plus);
+    }
+
+    /** A person is to look at it before it is handed over: after so many hours without a word it is released, or its money goes back. */
+    public record Review(int hours, boolean release) {
     }
 
     /** @param handed units of a line that still waits which its buyer has already */

@@ -18,6 +18,7 @@ import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.ordering.OrderState;
+import io.wanqu.ordering.row.OrderRow.Review;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,7 @@ public class Orders {
 
     private static final String SELECT = """
             select customer_order.shop_id, customer_order.order_id, customer_order.channel_id, customer_order.external_id,
-                   state, currency, total_minor, late, deadline
+                   state, currency, total_minor, late, deadline, review_hours, review_releases
             """;
 
     private final JdbcClient jdbc;
@@ -169,7 +170,7 @@ public class Orders {
         var linesOf = lines.of(rows);
         var orders = new LinkedHashMap<OrderId, OrderRow>();
         rows.forEach(row -> orders.put(row.id(), new OrderRow(row.shop(), row.id(), row.channel(), row.externalId(), row.state(),
-                row.total(), row.late(), row.deadline(), linesOf.getOrDefault(row.id(), List.of()))));
+                row.total(), row.late(), row.deadline(), row.review(), linesOf.getOrDefault(row.id(), List.of()))));
         return orders;
     }
 
@@ -177,7 +178,12 @@ public class Orders {
         return new OrderRow(new ShopId(row.getLong("shop_id")), new OrderId(row.getLong("order_id")),
                 new ChannelId(row.getLong("channel_id")), row.getString("external_id"), OrderState.of(row.getString("state")),
                 Money.of(row.getLong("total_minor"), row.getString("currency")), row.getBoolean("late"),
-                instant(row.getTimestamp("deadline")), List.of());
+                instant(row.getTimestamp("deadline")), review(row), List.of());
+    }
+
+    private static @Nullable Review review(ResultSet row) throws SQLException {
+        var hours = row.getInt("review_hours");
+        return hours == 0 ? null : new Review(hours, row.getBoolean("review_releases"));
     }
 
     public static @Nullable Instant instant(@Nullable Timestamp timestamp) {

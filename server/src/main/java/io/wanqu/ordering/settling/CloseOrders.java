@@ -50,6 +50,7 @@ public class CloseOrders {
     /** The whole money of these orders went back; what was handed over is exposed and never returns to stock. */
     public void refunded(Collection<OrderRow> given, String receivable) {
         unpaid(given, OrderState.CANCELED);
+        freeStock.ofPaid(given.stream().filter(order -> order.state() == OrderState.REVIEW).toList());
         var paid = given.stream().filter(order -> !order.state().unpaid() && order.state() != OrderState.REFUNDED).toList();
         var amounts = new LinkedHashMap<OrderRow, Money>();
         var moved = new ArrayList<OrderLines.Moved>();

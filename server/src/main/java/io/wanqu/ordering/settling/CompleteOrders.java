@@ -1,8 +1,10 @@
 package io.wanqu.ordering.settling;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,6 +14,7 @@ import io.wanqu.ledger.Account;
 import io.wanqu.ledger.Post;
 import io.wanqu.ledger.Transfer;
 import io.wanqu.ordering.OrderDelivered;
+import io.wanqu.ordering.OrderInReview;
 import io.wanqu.ordering.OrderOwed;
 import io.wanqu.ordering.OrderPaid;
 import io.wanqu.ordering.OrderState;
@@ -56,8 +59,9 @@ public class CompleteOrders {
         var news = new ArrayList<Event>();
         paid.forEach(it -> news.add(new OrderPaid(it.order.shop(), it.order.id(), it.order.channel(), it.order.total(), it.late)));
         var moves = new ArrayList<Move>();
-        var byOrder = paid.stream().collect(Collectors.toMap(Paid::order, it -> it));
-        handOverLines.handOver(paid.stream().map(Paid::order).toList()).forEach((order, handed) -> {
+        paid.stream().filter(it -> it.order.review() != null).forEach(it -> moves.add(toReview(it, news)));
+        var byOrder = paid.stream().filter(it -> it.order.review() == null).collect(Collectors.toMap(Paid::order, it -> it));
+        handOverLines.handOver(byOrder.keySet()).forEach((order, handed) -> {
             var late = byOrder.get(order).late;
             moves.add(next(order, handed, late, news).paid(time.now(), late));
         });
@@ -80,6 +84,24 @@ public class CompleteOrders {
         return moves.size();
     }
 
+    /** Orders under review that may go on: hands over what there is; what is missing waits like that of any paid order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void released(Collection<OrderRow> reviewed) {
+        var news = new ArrayList<Event>();
+        var moves = new ArrayList<Move>();
+        handOverLines.handOver(reviewed).forEach((order, handed) -> moves.add(next(order, handed, order.late(), news)));
+        orders.move(moves);
+        events.append(news);
+    }
+
+    /** The stock stays held: whoever looks at the order decides about it too. */
+    private Move toReview(Paid paid, List<Event> news) {
+        var order = paid.order;
+        var until = time.now().plus(Duration.ofHours(Objects.requireNonNull(order.review()).hours()));
+        news.add(new OrderInReview(order.shop(), order.id(), order.channel(), until));
+        return Move.to(OrderState.REVIEW, order, until).paid(time.now(), paid.late);
+    }
+
     private Move next(OrderRow order, Set<Integer> handed, boolean late, List<Event> news) {
         var waiting = order.linesIn(OrderRow.Line.WAITING);
         var complete = handed.size() == waiting.size();
@@ -89,7 +111,8 @@ public class CompleteOrders {
         if (complete) {
             return Move.to(OrderState.DELIVERED, order, time.confirmDeadline(order)).fulfilment("delivered");
         }
-        var until = order.state().owes() && order.deadline() != null ? order.deadline() : time.owedDeadline();
+        var until = order.state().owes() && order.state() != OrderState.REVIEW && order.deadline() != null ? order.deadline()
+                : time.owedDeadline();
         news.add(new OrderOwed(order.shop(), order.id(), order.channel(), late, until));
         var partly = !handed.isEmpty() || waiting.size() < order.lines().size();
         var state = partly ? OrderState.PARTIAL : late ? OrderState.PAID_LATE : OrderState.SHORT;

@@ -29,11 +29,16 @@ class FreeStock {
     }
 
     void of(Collection<OrderRow> unpaid) {
-        releaseStock.release(unpaid.stream().map(order -> new Holding(order.shop(), order.id().value())).toList());
-        unpaid.stream()
-                .collect(Collectors.groupingBy(OrderRow::shop, Collectors.mapping(order -> order.id().value(), Collectors.toList())))
-                .forEach(chooseCards::release);
+        ofPaid(unpaid);
         payments.end(payments.ofSubjects(unpaid.stream().map(order -> new Subject(order.shop(), order.id().value())).toList())
                 .values().stream().flatMap(List::stream).toList(), Payment.State.CLOSED);
+    }
+
+    /** The same of paid ones, whose payments are another matter. */
+    void ofPaid(Collection<OrderRow> paid) {
+        releaseStock.release(paid.stream().map(order -> new Holding(order.shop(), order.id().value())).toList());
+        paid.stream()
+                .collect(Collectors.groupingBy(OrderRow::shop, Collectors.mapping(order -> order.id().value(), Collectors.toList())))
+                .forEach(chooseCards::release);
     }
 }

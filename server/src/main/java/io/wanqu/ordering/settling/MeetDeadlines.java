@@ -12,7 +12,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 import io.wanqu.ordering.OrderState;
 import io.wanqu.ordering.row.OrderClock;
-import io.wanqu.ordering.row.OrderLines;
 import io.wanqu.ordering.row.OrderRow;
 import io.wanqu.ordering.row.Orders;
 import io.wanqu.ordering.row.Orders.Move;
@@ -34,18 +33,16 @@ public class MeetDeadlines {
     private static final Duration PUT_OFF = Duration.ofMinutes(1);
 
     private final Orders orders;
-    private final OrderLines lines;
     private final CloseOrders close;
-    private final ReturnMoney returnMoney;
+    private final GiveUpOrders giveUp;
     private final OrderClock time;
     private final TransactionTemplate transaction;
 
-    MeetDeadlines(Orders orders, OrderLines lines, CloseOrders close, ReturnMoney returnMoney, OrderClock time,
+    MeetDeadlines(Orders orders, CloseOrders close, GiveUpOrders giveUp, OrderClock time,
             TransactionTemplate transaction) {
         this.orders = orders;
-        this.lines = lines;
         this.close = close;
-        this.returnMoney = returnMoney;
+        this.giveUp = giveUp;
         this.time = time;
         this.transaction = transaction;
     }
@@ -104,34 +101,14 @@ public class MeetDeadlines {
     private void meet(OrderState state, List<OrderRow> overdue) {
         switch (state) {
             case PLACED -> close.unpaid(overdue, OrderState.EXPIRED);
-            case PAID, PAID_LATE, SHORT, PARTIAL -> giveUp(overdue);
+            case PAID, PAID_LATE, SHORT, PARTIAL -> giveUp.giveUp(overdue);
+            case REVIEW -> giveUp.endReview(overdue);
             case DELIVERED, REPLACED -> close.confirmed(overdue);
             case REFUNDING, DISPUTED -> callOut(overdue);
             case CONFIRMED -> close.matured(overdue);
             case EXPIRED, CANCELED, REFUNDED ->
                     orders.move(overdue.stream().map(order -> Move.to(order.state(), order, null)).toList());
         }
-    }
-
-    /** What of a line was handed over stays sold: the line is parted first. */
-    private void giveUp(Collection<OrderRow> given) {
-        var owed = partHandedLines(given);
-        returnMoney.ofWaitingLines(owed);
-        lines.move(owed.stream()
-                .flatMap(order -> order.linesIn(OrderRow.Line.WAITING).stream().map(line -> new OrderLines.Moved(order, line.number())))
-                .toList(), OrderRow.Line.REFUNDING);
-        orders.move(owed.stream()
-                .map(order -> Move.to(OrderState.REFUNDING, order, time.refundDeadline()).payment("refunding"))
-                .toList());
-    }
-
-    private Collection<OrderRow> partHandedLines(Collection<OrderRow> given) {
-        var parted = given.stream().filter(order -> order.linesIn(OrderRow.Line.WAITING).stream().anyMatch(line -> line.handed() > 0)).toList();
-        if (parted.isEmpty()) {
-            return given;
-        }
-        lines.part(parted);
-        return orders.lock(given.stream().map(order -> new Orders.Key(order.shop(), order.id())).toList()).values();
     }
 
     /** Nothing here can end these; a person is called again and again until somebody does. */

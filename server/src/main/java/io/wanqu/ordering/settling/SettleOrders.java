@@ -18,7 +18,6 @@ import io.wanqu.ordering.settling.CompleteOrders.Paid;
 import io.wanqu.payment.Notice;
 import io.wanqu.payment.Payment;
 import io.wanqu.payment.Payments;
-import io.wanqu.payment.SettlesPayments;
 import io.wanqu.payment.SettlesPayments.Settlement;
 
 import org.slf4j.Logger;
@@ -32,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * once: event written down, order locked, payment ended, stock sold, cards issued, money booked, in one transaction.
  */
 @Service
-class SettleOrders implements SettlesPayments, DisposableBean {
+class SettleOrders implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(SettleOrders.class);
     private static final int BATCH_MAX = 200;
@@ -56,8 +55,7 @@ class SettleOrders implements SettlesPayments, DisposableBean {
         this.group = new GroupCommit<>("settle-orders", GroupCommit.lanes(), BATCH_MAX, this::settle);
     }
 
-    @Override
-    public Settlement settle(Notice notice) {
+    Settlement settle(Notice notice) {
         return group.submit(notice);
     }
 

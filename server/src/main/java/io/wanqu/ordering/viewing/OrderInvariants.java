@@ -29,7 +29,7 @@ class OrderInvariants implements Invariant {
                 select 'order ' || order_id || ' is ' || state || ' with deadline ' || coalesce(deadline::text, 'none') as finding
                   from ordering.customer_order
                  where shop_id = :shop
-                   and state in ('paid', 'paid_late', 'short', 'partial', 'refunding', 'disputed', 'replaced')
+                   and state in ('paid', 'review', 'paid_late', 'short', 'partial', 'refunding', 'disputed', 'replaced')
                    and (deadline is null or deadline < now() - interval '5 minutes')
                 union all
                 select 'order ' || customer_order.order_id || ' is ' || customer_order.state || ' but line ' || line || ' is ' || order_line.state

@@ -43,6 +43,7 @@ public record OrderView(OrderId number, ChannelId channel, @Nullable String exte
             case EXPIRED -> "the order expired; a payment that still arrives is served if stock is left, else returned";
             case CANCELED -> "the order was canceled";
             case PAID, SHORT, PARTIAL -> "waits for stock until the deadline, then the money for what is missing is returned";
+            case REVIEW -> "is being looked at until the deadline, then it is handed over or the money is returned";
             case PAID_LATE -> "paid after the order expired; waits for stock until the deadline, then the money is returned";
             case DELIVERED, REPLACED -> "confirmed by itself at the deadline";
             case CONFIRMED -> "done; the shop may draw the money after the deadline";

@@ -43,6 +43,15 @@ public class PaymentQueries {
         return counts(found).map(this::view);
     }
 
+    /** What a payment is for. */
+    public Optional<Long> subject(ShopId shop, long payment) {
+        return jdbc.sql("select subject from payment.payment where shop_id = :shop and payment_id = :payment")
+            .param("shop", shop.value())
+            .param("payment", payment)
+            .query(Long.class)
+            .optional();
+    }
+
     /** The states of many subjects' payments that count, in one statement. */
     Map<Long, State> states(Collection<Subject> subjects) {
         return jdbc.sql("""

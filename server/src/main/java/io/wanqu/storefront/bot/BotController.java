@@ -12,6 +12,7 @@ import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Json;
 import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.database.ShopScope;
+import io.wanqu.kernel.http.Outbound;
 import io.wanqu.kernel.http.Require;
 import io.wanqu.payment.PaymentSettings;
 import io.wanqu.shop.Shops;
@@ -72,16 +73,7 @@ class BotController {
     }
 
     private URI base(@Nullable String text) {
-        try {
-            var uri = URI.create(Require.text("/baseUri", text, 8, 200));
-            var here = settings.loopback() && ("localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost()));
-            if (uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null && ("https".equals(uri.getScheme()) || here)) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            // falls through to the refusal, which says what would be right
-        }
-        throw new KernelProblem.InvalidValue("/baseUri", "the https address of a messenger's bot interface");
+        return Outbound.address("/baseUri", Require.text("/baseUri", text, 8, 200), settings.loopback());
     }
 
     private static String token(@Nullable String text) {

@@ -8,6 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
+import io.wanqu.kernel.http.Outbound;
+import io.wanqu.payment.PaymentSettings;
+
 import org.springframework.stereotype.Component;
 
 /** Calls the messenger. The address holds the token, so it is never told to anybody, an exception included. */
@@ -19,7 +22,11 @@ class BotWire {
     private static final int TOO_MANY = 429;
     private static final int BROKEN = 500;
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient client;
+
+    BotWire(PaymentSettings settings) {
+        this.client = Outbound.client(TIMEOUT, settings.loopback());
+    }
 
     Heard call(Bot bot, String method, String body) {
         try {
