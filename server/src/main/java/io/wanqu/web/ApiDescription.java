@@ -26,6 +26,7 @@ import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.Buyer;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
@@ -47,7 +48,7 @@ class ApiDescription {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Buyer.class);
-        List.of(AccountId.class, ShopId.class, SkuId.class, PoolId.class, ChannelId.class, OrderId.class)
+        List.of(AccountId.class, ShopId.class, SkuId.class, PoolId.class, ChannelId.class, OrderId.class, CustomerId.class)
                 .forEach(type -> SpringDocUtils.getConfig().replaceWithSchema(type, identifier()));
         SpringDocUtils.getConfig().replaceWithSchema(Currency.class, new StringSchema().example("CNY"));
     }
