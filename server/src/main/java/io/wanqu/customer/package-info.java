@@ -1,5 +1,5 @@
 /** One person across channels: what speaks for him, who he is, what is his, and who used his data. */
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "identity"})
 @NullMarked
 package io.wanqu.customer;
 

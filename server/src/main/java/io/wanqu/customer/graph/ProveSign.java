@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.wanqu.customer.ProvedSigns;
 import io.wanqu.customer.Sign;
+import io.wanqu.identity.ContactProved;
 import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.sealing.Sealing;
 
@@ -12,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gives an account the customers whose sign it has proved, in every shop. */
 @Component
-class ProveSign implements ProvedSigns {
+class ProveSign implements ProvedSigns, ContactProved {
 
     private final ClaimTable claims;
     private final CustomerTable customers;
@@ -42,5 +43,17 @@ class ProveSign implements ProvedSigns {
         claims.withdraw(account, sign.kind(), hash);
         customers.awaitTurn(claims.shopsWith(sign.kind(), hash));
         claims.release(account, sign.kind(), hash);
+    }
+
+    @Override
+    @Transactional
+    public int proved(AccountId account, String contact) {
+        return proved(account, Sign.contact(contact));
+    }
+
+    @Override
+    @Transactional
+    public void givenUp(AccountId account, String contact) {
+        withdrawn(account, Sign.contact(contact));
     }
 }

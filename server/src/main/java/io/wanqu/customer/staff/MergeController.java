@@ -17,9 +17,12 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.PageAsk;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,14 +41,14 @@ class MergeController {
     private final SuggestionTable suggestions;
     private final LookAtCustomers customers;
     private final ShopScope scope;
-    private final Clock clock;
+    private final Acts acts;
 
-    MergeController(LinkCustomers linkCustomers, SuggestionTable suggestions, LookAtCustomers customers, ShopScope scope, Clock clock) {
+    MergeController(LinkCustomers linkCustomers, SuggestionTable suggestions, LookAtCustomers customers, ShopScope scope, Acts acts) {
         this.linkCustomers = linkCustomers;
         this.suggestions = suggestions;
         this.customers = customers;
         this.scope = scope;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     @PostMapping("/api/v1/customers/{customer}/merges")
@@ -55,6 +58,7 @@ class MergeController {
         var other = Require.present("/other", request.other, "the id of a customer of this shop");
         return scope.in(shop, () -> {
             linkCustomers.link(shop, customer.value(), other.value(), new Why(Rule.STAFF, caller.name(), null));
+            acts.trail.note(Note.of(shop, "customer.merged", "customer", customer.value()).after(request));
             return customers.get(shop, customer);
         });
     }
@@ -70,6 +74,7 @@ class MergeController {
                 throw new CustomerProblem.UnknownMerge();
             }
             linkCustomers.unlink(shop, link, caller.name()).orElseThrow(CustomerProblem.UnknownMerge::new);
+            acts.trail.note(Note.of(shop, "customer.unmerged", "customer", customer.value()));
             return customers.get(shop, customer);
         });
     }
@@ -93,11 +98,25 @@ class MergeController {
     }
 
     private Decided decide(ShopId shop, long id, boolean accepted, String by) {
-        var pair = suggestions.decide(shop, id, accepted, by, clock.instant()).orElseThrow(CustomerProblem.UnknownSuggestion::new);
+        var pair = suggestions.decide(shop, id, accepted, by, acts.clock.instant()).orElseThrow(CustomerProblem.UnknownSuggestion::new);
         if (accepted) {
             linkCustomers.link(shop, pair.low(), pair.high(), new Why(Rule.SUGGESTION, by, null));
+            acts.trail.note(Note.of(shop, "customer.merged", "customer", pair.low()));
         }
         return new Decided(Long.toString(id), accepted, new CustomerId(pair.low()));
+    }
+
+    /** Where deeds and their times are written. */
+    @Component
+    static class Acts {
+
+        private final Trail trail;
+        private final Clock clock;
+
+        Acts(Trail trail, Clock clock) {
+            this.trail = trail;
+            this.clock = clock;
+        }
     }
 
     record Request(@Nullable CustomerId other) {

@@ -18,6 +18,8 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Limiter;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -37,12 +39,14 @@ class RevealController {
 
     private final PersonQueries persons;
     private final DataUses uses;
+    private final Trail trail;
     private final ShopScope scope;
     private final Limiter limiter;
 
-    RevealController(PersonQueries persons, DataUses uses, ShopScope scope, Clock clock) {
+    RevealController(PersonQueries persons, DataUses uses, Trail trail, ShopScope scope, Clock clock) {
         this.persons = persons;
         this.uses = uses;
+        this.trail = trail;
         this.scope = scope;
         this.limiter = new Limiter(PER_HOUR_MAX, Duration.ofHours(1), clock);
     }
@@ -68,7 +72,11 @@ class RevealController {
                 .orElseThrow(CustomerProblem.UnknownEvidence::new);
         var kind = found.sign().kind().text();
         uses.note(shop, List.of(new Use(About.customer(found.customer()), kind, asked.purpose, asked.reason, asked.by)));
+        trail.note(Note.of(shop, "customer.opened", "customer", found.customer().value()).after(new Opened(kind, asked.purpose.text())));
         return new Response(kind, found.sign().value());
+    }
+
+    private record Opened(String kind, String purpose) {
     }
 
     private record Asked(CustomerId customer, long evidence, Purpose purpose, String reason, String by) {
