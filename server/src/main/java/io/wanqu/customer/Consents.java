@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.wanqu.kernel.AccountId;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.privacy.CustomerId;
 
 import org.jspecify.annotations.Nullable;
 

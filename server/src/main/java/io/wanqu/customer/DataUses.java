@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 import io.wanqu.kernel.AccountId;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.privacy.CustomerId;
 
 import org.jspecify.annotations.Nullable;
 

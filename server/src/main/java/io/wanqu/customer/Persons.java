@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.wanqu.kernel.AccountId;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.privacy.CustomerId;
 
 /** Says who somebody is right now. Ask it when it is needed and keep the order or the account: a link may be undone. */
 public interface Persons {

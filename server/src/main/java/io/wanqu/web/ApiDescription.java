@@ -26,12 +26,12 @@ import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.Buyer;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.ChannelId;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.SkuId;
 import io.wanqu.kernel.http.Idempotent;
+import io.wanqu.kernel.privacy.CustomerId;
 
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;

@@ -12,9 +12,9 @@ import java.util.Set;
 
 import io.wanqu.customer.Consents;
 import io.wanqu.kernel.AccountId;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.privacy.CustomerId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 import io.wanqu.customer.Sign;
 import io.wanqu.customer.graph.CustomerTable.Of;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.privacy.CustomerId;
 import io.wanqu.kernel.sealing.Sealing;
 
 import org.jspecify.annotations.Nullable;

@@ -8,10 +8,10 @@ import java.util.Optional;
 
 import io.wanqu.customer.graph.Partition.Pair;
 import io.wanqu.kernel.Columns;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.privacy.CustomerId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

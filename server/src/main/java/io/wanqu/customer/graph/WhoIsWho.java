@@ -5,9 +5,9 @@ import java.util.Optional;
 
 import io.wanqu.customer.Persons;
 import io.wanqu.kernel.AccountId;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.privacy.CustomerId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

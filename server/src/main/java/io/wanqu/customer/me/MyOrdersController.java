@@ -10,10 +10,10 @@ import io.wanqu.customer.graph.PersonQueries;
 import io.wanqu.customer.graph.SaleTable;
 import io.wanqu.customer.graph.WhereBought;
 import io.wanqu.kernel.Buyer;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.http.PageAsk;
+import io.wanqu.kernel.privacy.CustomerId;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;

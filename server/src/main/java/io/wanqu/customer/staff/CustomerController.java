@@ -9,12 +9,12 @@ import io.wanqu.customer.graph.SeenShops;
 import io.wanqu.customer.graph.WhereBought;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.PageAsk;
+import io.wanqu.kernel.privacy.CustomerId;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -18,11 +18,11 @@ import io.wanqu.customer.graph.PersonQueries.Person;
 import io.wanqu.customer.graph.SaleTable;
 import io.wanqu.customer.graph.WhereBought;
 import io.wanqu.kernel.ChannelId;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.http.PageAsk;
+import io.wanqu.kernel.privacy.CustomerId;
 
 import org.springframework.stereotype.Component;
 

@@ -10,13 +10,13 @@ import io.wanqu.customer.graph.LinkTable.Why;
 import io.wanqu.customer.graph.SuggestionTable;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.Id;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.PageAsk;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.privacy.CustomerId;
 import io.wanqu.kernel.trail.Trail;
 import io.wanqu.kernel.trail.Trail.Note;
 

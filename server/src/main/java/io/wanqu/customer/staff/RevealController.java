@@ -12,12 +12,12 @@ import io.wanqu.customer.DataUses.Use;
 import io.wanqu.customer.graph.PersonQueries;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.Id;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Limiter;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.privacy.CustomerId;
 import io.wanqu.kernel.trail.Trail;
 import io.wanqu.kernel.trail.Trail.Note;
 

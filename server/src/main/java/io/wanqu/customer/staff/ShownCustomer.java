@@ -7,10 +7,10 @@ import java.util.Locale;
 import io.wanqu.customer.graph.LinkTable.Link;
 import io.wanqu.customer.graph.PersonQueries;
 import io.wanqu.kernel.ChannelId;
-import io.wanqu.kernel.CustomerId;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.privacy.CustomerId;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,8 @@
-package io.wanqu.kernel;
+package io.wanqu.kernel.privacy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+
+import io.wanqu.kernel.Id;
 
 /** Somebody who bought, as one shop knows him. */
 public record CustomerId(long value) implements Id {
