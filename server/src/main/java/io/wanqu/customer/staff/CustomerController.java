@@ -1,7 +1,7 @@
 package io.wanqu.customer.staff;
 
 import java.util.ArrayList;
-import java.util.Set;
+import java.util.List;
 
 import io.wanqu.customer.CustomerProblem;
 import io.wanqu.customer.Sign;
@@ -14,17 +14,23 @@ import io.wanqu.kernel.Page;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.PageAsk;
+import io.wanqu.kernel.http.Require;
 import io.wanqu.kernel.privacy.CustomerId;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A shop's customers, masked; those of another shop only where it granted that. */
 @RestController
 class CustomerController {
+
+    private static final int CONTACT_MIN = 3;
+    private static final int CONTACT_MAX = 200;
 
     private final LookAtCustomers customers;
     private final SeenShops seen;
@@ -36,24 +42,25 @@ class CustomerController {
         this.scope = scope;
     }
 
-    /** @param contact a phone number or mail address in full: whoever has it, here and in the shops that share with this one */
     @GetMapping("/api/v1/customers")
-    Page<ShownCustomer.InList> list(Caller caller, @RequestParam(required = false) @Nullable String contact,
-            @RequestParam(required = false) @Nullable String shop, @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
-        var own = caller.must(Scope.CUSTOMERS_READ);
+    Page<ShownCustomer.InList> list(Caller caller, @RequestParam(required = false) @Nullable String shop,
+            @RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable String limit) {
+        var of = seen(caller.must(Scope.CUSTOMERS_READ), shop);
         var page = PageAsk.of(after, limit);
-        if (contact == null) {
-            var of = seen(own, shop);
-            return scope.in(of, () -> customers.list(of, page));
-        }
-        var sign = Sign.phone(contact).or(() -> Sign.mail(contact))
-                .orElseThrow(() -> new InvalidValue("contact", "a phone number or a mail address"));
+        return scope.in(of, () -> customers.list(of, page));
+    }
+
+    /** Whoever has exactly this phone number or mail address, here and in the shops that share with this one. In a body, because addresses are logged on the way. */
+    @PostMapping("/api/v1/customers/look-up")
+    List<ShownCustomer.InList> lookUp(Caller caller, @RequestBody LookUp asked) {
+        var own = caller.must(Scope.CUSTOMERS_READ);
+        var contact = Require.text("/contact", asked.contact, CONTACT_MIN, CONTACT_MAX);
+        var sign = Sign.phone(contact).or(() -> Sign.mail(contact)).orElseThrow(() -> new InvalidValue("/contact", "a phone number or a mail address"));
         var found = new ArrayList<ShownCustomer.InList>();
-        for (var each : shop == null ? seen.seenBy(own) : Set.of(seen(own, shop))) {
+        for (var each : seen.seenBy(own)) {
             found.addAll(scope.in(each, () -> customers.byContact(each, sign)));
         }
-        return new Page<>(found, null);
+        return found;
     }
 
     @GetMapping("/api/v1/customers/{customer}")
@@ -77,5 +84,13 @@ class CustomerController {
             throw new CustomerProblem.Unknown();
         }
         return asked;
+    }
+
+    record LookUp(@Nullable String contact) {
+
+        @Override
+        public String toString() {
+            return "LookUp[…]";
+        }
     }
 }

@@ -184,10 +184,10 @@ class BoughtThereSeenHereTest {
 
     /** The customer with the phone, as soon as he is recognised. */
     private String customer(String staff) {
-        await().atMost(20, SECONDS).until(() -> api.get("/api/v1/customers?contact=" + phone, staff).json().path("items").size() == 1);
-        var found = api.get("/api/v1/customers?contact=" + phone, staff);
+        await().atMost(20, SECONDS).until(() -> api.post("/api/v1/customers/look-up", staff, "{\"contact\":\"" + phone + "\"}").json().size() == 1);
+        var found = api.post("/api/v1/customers/look-up", staff, "{\"contact\":\"" + phone + "\"}");
         assertThat(found.text()).doesNotContain(phone);
-        return found.json().at("/items/0/id").asString();
+        return found.json().at("/0/id").asString();
     }
 
     private JsonNode prove() {
