@@ -14,6 +14,7 @@ create table customer.customer (
 );
 
 create index customer_of_person on customer.customer (shop_id, person_id, customer_id);
+create index customer_linked on customer.customer (shop_id, customer_id) where person_id <> customer_id;
 
 select kernel.guard_shop('customer.customer');
 

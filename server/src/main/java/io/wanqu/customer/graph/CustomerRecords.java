@@ -81,7 +81,10 @@ class CustomerRecords implements PersonalRecords, Subjects {
         return subject.isPlatform() ? forgetProofs(subject.account()) : destroy(subject.shop(), members(subject));
     }
 
+    /** All turns are taken at once and in one order, so that nobody waits for somebody who waits for him. */
     private int forgetProofs(AccountId account) {
+        customers.awaitTurn(jdbc.sql("select distinct shop_id from customer.claim where account_id = :account").param("account", account.value())
+            .query((row, n) -> new ShopId(row.getLong("shop_id"))).list());
         return jdbc.sql("delete from customer.proof where account_id = :account").param("account", account.value()).update();
     }
 
@@ -119,6 +122,7 @@ class CustomerRecords implements PersonalRecords, Subjects {
             .query(row -> {
                 old.computeIfAbsent(new ShopId(row.getLong("shop_id")), shop -> new ArrayList<>()).add(row.getLong("customer_id"));
             });
+        customers.awaitTurn(old.keySet());
         old.forEach(this::destroy);
         return old.values().stream().mapToInt(List::size).sum();
     }
