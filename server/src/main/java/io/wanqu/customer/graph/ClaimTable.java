@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 import io.wanqu.customer.Sign;
+import io.wanqu.customer.graph.CustomerTable.Of;
 import io.wanqu.customer.graph.EvidenceTable.Row;
 import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.Columns;
@@ -82,6 +83,20 @@ class ClaimTable {
             .param("at", at.atOffset(UTC))
             .param("kind", kind.text())
             .param("hash", hash)
+            .update();
+    }
+
+    /** A log-in is nobody else's. */
+    void claim(Of of, AccountId account, Instant at) {
+        jdbc.sql("""
+                insert into customer.claim (shop_id, customer_id, account_id, claimed_at)
+                values (:shop, :customer, :account, :at)
+                    on conflict do nothing
+                """)
+            .param("shop", of.shop().value())
+            .param("customer", of.customer())
+            .param("account", account.value())
+            .param("at", at.atOffset(UTC))
             .update();
     }
 

@@ -17,6 +17,7 @@ import io.wanqu.customer.Sign;
 import io.wanqu.customer.graph.CustomerTable.Of;
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.sealing.Sealing;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -152,6 +153,10 @@ class EvidenceTable {
 
     /** A sign as it is looked for. */
     record Key(ShopId shop, Sign.Kind kind, ByteBuffer hash) {
+
+        static Key of(ShopId shop, Sign sign, Sealing sealing) {
+            return new Key(shop, sign.kind(), ByteBuffer.wrap(sign.hash(sealing)));
+        }
     }
 
     record Weak(long customer, Key key) {

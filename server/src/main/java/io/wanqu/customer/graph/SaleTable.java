@@ -43,6 +43,22 @@ public class SaleTable {
             .update();
     }
 
+    /** To another customer than the one they were found for at first. */
+    void give(List<Sold> sold) {
+        if (sold.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update customer.sale
+                   set customer_id = row.customer_id
+                  from unnest(:shops, :orders, :customers) as row (shop_id, order_id, customer_id)
+                 where sale.shop_id = row.shop_id and sale.order_id = row.order_id and sale.customer_id <> row.customer_id
+                """)
+            .params(Columns.of(sold).longs("shops", it -> it.of.shop().value()).longs("orders", it -> it.bought.order().value())
+                    .longs("customers", it -> it.of.customer()).params())
+            .update();
+    }
+
     /** Orders of these customers, newest first. */
     public List<OrderId> of(ShopId shop, List<Long> customers, long before, int limit) {
         return jdbc.sql("""

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.wanqu.inventory.waiting.WaitingList;
+import io.wanqu.kernel.Buyer;
 import io.wanqu.kernel.Id;
 import io.wanqu.kernel.KernelProblem.IdempotencyKeyMissing;
 import io.wanqu.kernel.Money;
@@ -61,14 +62,19 @@ class PlaceController {
     @PostMapping("/api/v1/shops/{slug}/orders")
     ResponseEntity<Response> place(@PathVariable String slug, @RequestBody Request request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Device-Id", required = false) @Nullable String device, HttpServletRequest http) {
+            @RequestHeader(name = "Device-Id", required = false) @Nullable String device, @Nullable Buyer buyer, HttpServletRequest http) {
         var shop = shops.bySlug(slug).mustBeOpen();
         var ask = ask(shop, request, key(key), device, addresses.of(http));
         if (ask.waitingFor() != null) {
             waitingList.look(shop.id(), ask.waitingFor(), http.getHeader("Waiting-Token"));
         }
         return switch (placeOrders.place(ask)) {
-            case Placed placed -> answer(shop, placed);
+            case Placed placed -> {
+                if (buyer != null) {
+                    entrance.signedIn(ask, placed.order(), buyer);
+                }
+                yield answer(shop, placed);
+            }
             case Refused refused -> throw refused.why();
         };
     }

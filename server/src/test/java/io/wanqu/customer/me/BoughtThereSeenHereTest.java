@@ -124,6 +124,22 @@ class BoughtThereSeenHereTest {
     }
 
     @Test
+    void what_is_ordered_signed_in_is_there_and_opens_nothing_of_whose_number_was_written_on_it() {
+        var stall = market.stall(2);
+        order(stall);
+        customer(api.token(stall.shop(), Scope.CUSTOMERS_READ));
+
+        var ordered = lin.post("/api/v1/shops/" + stall.shop().slug() + "/orders", """
+                {"lines":[{"sku":"%s","quantity":1}],"contact":"%s","password":"night-owl","rail":"sandbox"}""".formatted(stall.sku(), phone));
+
+        assertThat(ordered.status()).as(ordered.text()).isEqualTo(201);
+        await().atMost(20, SECONDS).until(() -> orders().size() == 1);
+        assertThat(orders().get(0).path("number").asString()).isEqualTo(ordered.json().path("number").asString());
+        prove();
+        assertThat(orders()).hasSize(2);
+    }
+
+    @Test
     void what_is_opened_is_read_by_the_person_with_the_reason() {
         var stall = market.stall(1);
         var staff = api.token(stall.shop(), Scope.CUSTOMERS_READ, Scope.CUSTOMERS_REVEAL, Scope.ORDERS_READ);
