@@ -7,5 +7,5 @@ with opened as (
 insert into identity.token (shop_id, id, name, hash, scopes)
 select shop_id, shop_id + 2, 'all', ?,
        array['SHOP_READ', 'SHOP_WRITE', 'CATALOG_WRITE', 'STOCK_READ', 'STOCK_WRITE', 'CARDS_WRITE', 'CARDS_REVEAL',
-             'ORDERS_READ', 'ORDERS_WRITE', 'CHANNELS_WRITE', 'LEDGER_READ', 'AUDIT_READ']
+             'ORDERS_READ', 'ORDERS_WRITE', 'CHANNELS_WRITE', 'LEDGER_READ', 'AUDIT_READ', 'CUSTOMERS_READ', 'CUSTOMERS_WRITE', 'CUSTOMERS_REVEAL']
   from opened

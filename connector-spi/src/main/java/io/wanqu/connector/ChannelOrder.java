@@ -10,12 +10,36 @@ import org.jspecify.annotations.Nullable;
  * @param rawStatus what the channel wrote, whether it was understood or not
  * @param buyer the channel's opaque name of the buyer, null when hidden from us
  * @param updatedAt as the channel says; an older description never replaces a newer one
+ * @param reach what else the channel lets us know of the buyer
  */
 public record ChannelOrder(String externalOrderId, OrderStatus status, String rawStatus, List<Line> lines,
-                           Total total, @Nullable String buyer, Times times) {
+                           Total total, @Nullable String buyer, Times times, Reach reach) {
 
     public ChannelOrder {
         lines = List.copyOf(lines);
+    }
+
+    /** An order whose channel tells no more of the buyer than his name there. */
+    public ChannelOrder(String externalOrderId, OrderStatus status, String rawStatus, List<Line> lines, Total total,
+                        @Nullable String buyer, Times times) {
+        this(externalOrderId, status, rawStatus, lines, total, buyer, times, Reach.NONE);
+    }
+
+    /**
+     * How the buyer can be reached, as far as the channel opens it to this application; what is hidden is null.
+     *
+     * @param phone in full
+     * @param maskedPhone with some of its digits hidden
+     * @param addressee the channel's opaque name of a receiver, the same for the same name, number and address
+     */
+    public record Reach(@Nullable String phone, @Nullable String maskedPhone, @Nullable String addressee) {
+
+        public static final Reach NONE = new Reach(null, null, null);
+
+        @Override
+        public String toString() {
+            return "Reach[…]";
+        }
     }
 
     /** What the buyer pays for the whole order, in the currency's smallest unit. */

@@ -47,7 +47,8 @@ public record Caller(ShopId shop, String name, Set<Scope> scopes, @Nullable Acco
     /** What a token may do, least first: reading never changes, and secrets are a scope of their own. */
     public enum Scope {
         SHOP_READ, SHOP_WRITE, CATALOG_WRITE, STOCK_READ, STOCK_WRITE, CARDS_WRITE, CARDS_REVEAL,
-        ORDERS_READ, ORDERS_WRITE, CHANNELS_WRITE, LEDGER_READ, AUDIT_READ, MONEY_WRITE, AGREEMENTS_WAIVE;
+        ORDERS_READ, ORDERS_WRITE, CHANNELS_WRITE, LEDGER_READ, AUDIT_READ, MONEY_WRITE, AGREEMENTS_WAIVE,
+        CUSTOMERS_READ, CUSTOMERS_WRITE, CUSTOMERS_REVEAL;
 
         /** As it is written in a token and in documents: {@code stock:write}. */
         public String text() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
@@ -56,6 +57,20 @@ public class ChannelOrderQueries {
             .param("orders", orders.stream().mapToLong(OrderId::value).distinct().toArray())
             .query((row, n) -> new Line(new OrderId(row.getLong("order_id")), row.getString("external_id"), row.getInt("line"),
                     row.getString("external_line"), row.getInt("quantity"), row.getString("state").equals(OrderRow.Line.DELIVERED)))
+            .list();
+    }
+
+    /** What channels call orders; those of our own page are left out. */
+    public List<External> externals(Collection<Key> orders) {
+        return jdbc.sql("""
+                select shop_id, order_id, channel_id, external_id
+                  from unnest(:shops, :orders) as asked (shop_id, order_id)
+                  join ordering.customer_order using (shop_id, order_id)
+                 where external_id is not null
+                """)
+            .params(Columns.of(List.copyOf(orders)).longs("shops", it -> it.shop.value()).longs("orders", it -> it.order.value()).params())
+            .query((row, n) -> new External(new ShopId(row.getLong("shop_id")), new OrderId(row.getLong("order_id")),
+                    new ChannelId(row.getLong("channel_id")), row.getString("external_id")))
             .list();
     }
 
@@ -114,5 +129,13 @@ public class ChannelOrderQueries {
      * @param delivered whether it was handed over and its money did not go back since
      */
     public record Line(OrderId order, String externalOrder, int number, @Nullable String externalLine, int quantity, boolean delivered) {
+    }
+
+    /** One of a shop's orders. */
+    public record Key(ShopId shop, OrderId order) {
+    }
+
+    /** What its channel calls an order. */
+    public record External(ShopId shop, OrderId order, ChannelId channel, String externalOrder) {
     }
 }

@@ -2,11 +2,14 @@ package io.wanqu.storefront;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.wanqu.customer.PlacesOfSale;
 import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.ShopId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,13 @@ public class OwnChannels {
     List<OwnChannel> list(ShopId shop) {
         return jdbc.sql(SELECT + " where shop_id = :shop order by channel_id")
             .param("shop", shop.value())
+            .query((row, n) -> read(row))
+            .list();
+    }
+
+    List<OwnChannel> among(Collection<PlacesOfSale.Key> keys) {
+        return jdbc.sql(SELECT + " join unnest(:shops, :channels) as wanted (shop_id, channel_id) using (shop_id, channel_id)")
+            .params(Columns.of(List.copyOf(keys)).longs("shops", it -> it.shop().value()).longs("channels", it -> it.channel().value()).params())
             .query((row, n) -> read(row))
             .list();
     }

@@ -132,4 +132,14 @@ public abstract sealed class StorefrontProblem extends Problem {
             super("forged-update", Kind.FORBIDDEN, Map.of("expected", "the secret that was set with the webhook"));
         }
     }
+
+    /** The same answer for a hand-off that is not there, is over, or was received. */
+    public static final class HandOffOver extends StorefrontProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public HandOffOver() {
+            super("hand-off-over", Kind.NOT_FOUND, Map.of("expected", "a code or link that nobody used yet, within its time"));
+        }
+    }
 }

@@ -31,6 +31,7 @@ import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.SkuId;
 import io.wanqu.kernel.http.Idempotent;
+import io.wanqu.kernel.privacy.CustomerId;
 
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -47,7 +48,7 @@ class ApiDescription {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Buyer.class);
-        List.of(AccountId.class, ShopId.class, SkuId.class, PoolId.class, ChannelId.class, OrderId.class)
+        List.of(AccountId.class, ShopId.class, SkuId.class, PoolId.class, ChannelId.class, OrderId.class, CustomerId.class)
                 .forEach(type -> SpringDocUtils.getConfig().replaceWithSchema(type, identifier()));
         SpringDocUtils.getConfig().replaceWithSchema(Currency.class, new StringSchema().example("CNY"));
     }

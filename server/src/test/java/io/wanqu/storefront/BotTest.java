@@ -1,5 +1,6 @@
 package io.wanqu.storefront;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,7 @@ import java.util.List;
 
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.Money;
+import io.wanqu.kernel.sealing.Sealing;
 import io.wanqu.payment.Notice;
 import io.wanqu.payment.SettlesPayments;
 import io.wanqu.simulators.Simulators;
@@ -50,6 +52,8 @@ class BotTest {
     private Counter counter;
     @Autowired
     private SettlesPayments settles;
+    @Autowired
+    private Sealing sealing;
     @Autowired
     private Ids ids;
     @Autowired
@@ -96,8 +100,12 @@ class BotTest {
         var pay = await(4);
         assertThat(pay.path("text").asString()).startsWith("Order ");
         assertThat(button(pay, 0).path("url").asString()).contains("/pick-up/" + stall.shop().slug() + "/", "#");
-        assertThat(jdbc.sql("select body from storefront.bot_message where shop_id = ?").params(stall.shop().id().value())
-                .query(String.class).list()).allSatisfy(body -> assertThat(body).doesNotContain("#"));
+        assertThat(jdbc.sql("select message_id, body from storefront.bot_message where shop_id = ?").params(stall.shop().id().value())
+                .query((row, n) -> sealing.open(stall.shop().id(), "storefront.bot_message/" + row.getLong("message_id"), row.getBytes("body"))).list())
+                .isNotEmpty().allSatisfy(body -> assertThat(new String(body, UTF_8)).contains(Long.toString(chat)).doesNotContain("#"));
+        assertThat(jdbc.sql("select order_id, chat from storefront.bot_order where shop_id = ?").params(stall.shop().id().value())
+                .query((row, n) -> sealing.open(stall.shop().id(), "storefront.bot_order/" + row.getLong("order_id"), row.getBytes("chat"))).list())
+                .singleElement().satisfies(sealed -> assertThat(new String(sealed, UTF_8)).isEqualTo(Long.toString(chat)));
 
         pay();
 

@@ -3,19 +3,12 @@ package io.wanqu.bench.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
 import io.wanqu.bench.drive.Basket;
 import io.wanqu.bench.drive.Buyer;
-import io.wanqu.bench.drive.ServerProcess;
 import io.wanqu.bench.drive.Shop;
 
 import org.junit.jupiter.api.Test;
@@ -27,8 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(World.Shared.class)
 class CanaryTest {
-
-    private static final int PIECE_BYTES = 4 * 1024 * 1024;
 
     @Test
     void no_secret_stands_in_plain_in_a_dump_in_logs_or_in_any_file(World world) throws Exception {
@@ -42,10 +33,10 @@ class CanaryTest {
         sellAndMishandle(world.openShop(), title, card, new Basket("key-" + mark, "", "10.99.0.1", contact + "@example.org", password));
         world.server().database().run("checkpoint");
 
-        assertThat(tablesThatShow(world.server(), List.of(title))).contains("catalog.product");
-        assertThat(filesThatShow(world.server(), List.of(title))).anyMatch(file -> file.contains("postgres/base/"));
-        assertThat(tablesThatShow(world.server(), secrets)).isEmpty();
-        assertThat(filesThatShow(world.server(), secrets)).isEmpty();
+        assertThat(Leaks.inTables(world.server(), List.of(title))).contains("catalog.product");
+        assertThat(Leaks.inFiles(world.server(), List.of(title))).anyMatch(file -> file.contains("postgres/base/"));
+        assertThat(Leaks.inTables(world.server(), secrets)).isEmpty();
+        assertThat(Leaks.inFiles(world.server(), secrets)).isEmpty();
         assertThat(Files.readString(world.server().log())).contains("Started Application");
     }
 
@@ -67,65 +58,5 @@ class CanaryTest {
         }
         assertThat(shop.write("POST", "/api/v1/imports/paste", "{\"pool\":\"" + goods.pool() + "\",\"format\":\"code\",\"text\":\"" + card
                 + "-00000001\\n" + card + "\\u0000bad\\n" + card + "x".repeat(9_000) + "\"}").status()).isEqualTo(202);
-    }
-
-    /** A dump in plain text, table by table; bytes stand in it as hexadecimal digits, so the secrets are looked for in both forms. */
-    private static List<String> tablesThatShow(ServerProcess server, List<String> secrets) throws SQLException {
-        var forms = new ArrayList<>(secrets);
-        secrets.forEach(secret -> forms.add(HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8))));
-        var found = new ArrayList<String>();
-        try (var connection = server.database().connect(); var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.setFetchSize(1_000);
-            var tables = new ArrayList<String>();
-            try (var rows = statement.executeQuery("select schemaname || '.' || tablename from pg_tables"
-                    + " where schemaname not in ('pg_catalog', 'information_schema')")) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
-                }
-            }
-            assertThat(tables).contains("kernel.event_cursor", "vault.card", "vault.import_chunk", "web.idempotency");
-            for (var table : tables) {
-                try (var rows = statement.executeQuery("select dumped::text from " + table + " as dumped")) {
-                    while (rows.next()) {
-                        var row = rows.getString(1);
-                        if (forms.stream().anyMatch(row::contains)) {
-                            found.add(table);
-                        }
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    /** Tables, indexes, the write-ahead log, the server's own log, and whatever else lies in the data directory. */
-    private static List<String> filesThatShow(ServerProcess server, List<String> secrets) throws IOException {
-        var longest = secrets.stream().mapToInt(String::length).max().orElseThrow();
-        var found = new ArrayList<String>();
-        try (var paths = Files.walk(server.data())) {
-            for (var file : paths.filter(Files::isRegularFile).filter(it -> !it.toString().contains("postgres-program")).toList()) {
-                if (shows(file, secrets, longest)) {
-                    found.add(server.data().relativize(file).toString());
-                }
-            }
-        }
-        return found;
-    }
-
-    private static boolean shows(Path file, List<String> secrets, int longest) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var tail = "";
-            for (var piece = in.readNBytes(PIECE_BYTES); piece.length > 0; piece = in.readNBytes(PIECE_BYTES)) {
-                var text = tail + new String(piece, StandardCharsets.ISO_8859_1);
-                if (secrets.stream().anyMatch(text::contains)) {
-                    return true;
-                }
-                tail = text.substring(Math.max(0, text.length() - longest));
-            }
-            return false;
-        } catch (NoSuchFileException e) {
-            return false;
-        }
     }
 }

@@ -1,8 +1,15 @@
 package io.wanqu.bench.proof;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.wanqu.bench.drive.ServerProcess;
 import io.wanqu.bench.drive.Shop;
@@ -15,11 +22,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One server process and the simulated marketplaces beside it, shared by all proofs; each proof has a shop of its own. */
 final class World implements AutoCloseable {
 
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Pattern CODE = Pattern.compile("(?<=码 )\\d{6}\\b");
+
     private final ServerProcess server;
     private final Simulators simulators;
+    private final Path outbox;
 
+    /** Messages are written to a file apart from what the server keeps: they are what has left it. */
     private World() throws IOException {
-        this.server = ServerProcess.fresh("--wanqu.channel.poll.interval=PT5S");
+        this.outbox = Files.createTempDirectory("wanqu-outbox-").resolve("outbox.log");
+        this.server = ServerProcess.fresh("--wanqu.channel.poll.interval=PT5S", "--wanqu.message.to-file=true", "--wanqu.message.file=" + outbox);
         this.simulators = Simulators.start(0, Clock.systemUTC());
     }
 
@@ -29,6 +42,18 @@ final class World implements AutoCloseable {
 
     Simulators simulators() {
         return simulators;
+    }
+
+    /** The code in the last message to somebody, as soon as it is there. */
+    String code(String to) {
+        await().atMost(SOON).until(() -> Files.exists(outbox) && Files.readString(outbox).contains(" " + to + " "));
+        try {
+            var code = Files.readAllLines(outbox).stream().filter(line -> line.contains(" " + to + " ")).map(CODE::matcher).filter(Matcher::find)
+                    .map(Matcher::group).reduce((one, later) -> later);
+            return code.orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Shop openShop() throws IOException {

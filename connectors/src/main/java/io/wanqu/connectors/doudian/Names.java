@@ -19,6 +19,8 @@ final class Names {
     static final String PAID = "pay_time";
     static final String UPDATED = "update_time";
     static final String BUYER = "doudian_open_id";
+    static final String PHONE = "post_tel";
+    static final String MASKED_PHONE = "mask_post_tel";
 
     static final String PRODUCT_TEXT = "product_id_str";
     static final String PRODUCT = "product_id";

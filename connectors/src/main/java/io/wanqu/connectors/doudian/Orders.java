@@ -4,6 +4,7 @@ import io.wanqu.connector.ChangeWindow;
 import io.wanqu.connector.ChannelOrder;
 import io.wanqu.connector.ChannelOrder.Item;
 import io.wanqu.connector.ChannelOrder.Line;
+import io.wanqu.connector.ChannelOrder.Reach;
 import io.wanqu.connector.ChannelOrder.Refund;
 import io.wanqu.connector.ChannelOrder.Times;
 import io.wanqu.connector.ChannelOrder.Total;
@@ -73,7 +74,8 @@ final class Orders {
             new Total(node.path(Names.PAY_AMOUNT).asLong(0), Facts.CURRENCY),
             textOrNull(node, Names.BUYER),
             new Times(instant(node, Names.CREATED), paid > 0 ? Instant.ofEpochSecond(paid) : null,
-                instant(node, Names.UPDATED)));
+                instant(node, Names.UPDATED)),
+            new Reach(textOrNull(node, Names.PHONE), textOrNull(node, Names.MASKED_PHONE), null));
     }
 
     private static Line line(JsonNode node) {

@@ -28,9 +28,11 @@ public class ExternalOrders {
     private static final String SEPARATOR = "\n";
 
     private final JdbcClient jdbc;
+    private final SealedBuyers buyers;
 
-    ExternalOrders(JdbcClient jdbc) {
+    ExternalOrders(JdbcClient jdbc, SealedBuyers buyers) {
         this.jdbc = jdbc;
+        this.buyers = buyers;
     }
 
     Map<String, Known> known(ChannelKey key, Collection<String> orders) {
@@ -56,15 +58,16 @@ public class ExternalOrders {
     Set<String> see(ChannelKey key, List<Sighting> sightings, Instant readAt) {
         return new HashSet<>(jdbc.sql("""
                 insert into channel.external_order
-                       (shop_id, channel_id, external_order, fingerprint, state, on_hold, refunded, lines, paid_at, read_at)
+                       (shop_id, channel_id, external_order, fingerprint, state, on_hold, refunded, lines, buyer, paid_at, read_at)
                 select :shop, :channel, external_order, fingerprint, state, on_hold,
-                       string_to_array(refunded, :separator), lines, paid_at::timestamptz, :readAt
-                  from unnest(:orders, :fingerprints, :states, :holds, :refunded, :lines, :paid)
-                       as row (external_order, fingerprint, state, on_hold, refunded, lines, paid_at)
+                       string_to_array(refunded, :separator), lines, buyer, paid_at::timestamptz, :readAt
+                  from unnest(:orders, :fingerprints, :states, :holds, :refunded, :lines, :buyers, :paid)
+                       as row (external_order, fingerprint, state, on_hold, refunded, lines, buyer, paid_at)
                  order by external_order
                     on conflict (shop_id, channel_id, external_order) do update
                    set fingerprint = excluded.fingerprint, state = excluded.state, on_hold = excluded.on_hold,
                        refunded = excluded.refunded, lines = excluded.lines,
+                       buyer = case when external_order.state = 'taken' then external_order.buyer else excluded.buyer end,
                        paid_at = coalesce(external_order.paid_at, excluded.paid_at), read_at = excluded.read_at
                  where external_order.read_at <= excluded.read_at
                 returning external_order
@@ -76,6 +79,7 @@ public class ExternalOrders {
                     .booleans("holds", Sighting::onHold)
                     .texts("refunded", it -> String.join(SEPARATOR, it.refunded()))
                     .texts("lines", ExternalOrders::lines)
+                    .bytes("buyers", it -> buyers.sealed(key, it))
                     .texts("paid", it -> text(it.order().times().paidAt()))
                     .and("shop", key.shop().value())
                     .and("channel", key.channel().value())

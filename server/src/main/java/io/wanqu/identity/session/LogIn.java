@@ -21,12 +21,14 @@ class LogIn {
     private final OpenAccount openAccount;
     private final Passwords passwords;
     private final OneTimeCodes codes;
+    private final TellProofs proofs;
 
-    LogIn(Accounts accounts, OpenAccount openAccount, Passwords passwords, OneTimeCodes codes) {
+    LogIn(Accounts accounts, OpenAccount openAccount, Passwords passwords, OneTimeCodes codes, TellProofs proofs) {
         this.accounts = accounts;
         this.openAccount = openAccount;
         this.passwords = passwords;
         this.codes = codes;
+        this.proofs = proofs;
     }
 
     /** Answers alike, and after the same time, for a wrong password and for an account that does not exist. */
@@ -38,14 +40,19 @@ class LogIn {
 
     Account byCode(Contact contact, String code, Origin origin) {
         codes.use(contact, Purpose.LOGIN, origin.device(), code);
-        return accounts.find(contact).orElseThrow(SessionProblem.WrongLogin::new);
+        return proved(accounts.find(contact).orElseThrow(SessionProblem.WrongLogin::new), contact);
+    }
+
+    private Account proved(Account account, Contact contact) {
+        proofs.tell(account.id(), contact);
+        return account;
     }
 
     Account register(Contact contact, String code, String name, @Nullable String password, Origin origin) {
         var ask = new OpenAccount.Ask(contact, name, password);
         openAccount.check(ask);
         codes.use(contact, Purpose.REGISTER, origin.device(), code);
-        return openAccount.open(ask);
+        return proved(openAccount.open(ask), contact);
     }
 
     /** Whether the person of this session has shown once more who he is. */

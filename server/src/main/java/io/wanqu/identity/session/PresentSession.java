@@ -63,7 +63,7 @@ public class PresentSession {
             return new Presented("", null, new SessionProblem.SecondFactorNeeded());
         }
         var owner = "account:" + session.account();
-        var buyer = new Buyer(session.account());
+        var buyer = new Buyer(session.account(), session.fresh(clock.instant()));
         var places = staff.of(session.account());
         var asked = request.getHeader(SHOP);
         return place(places, asked)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.wanqu.inventory.waiting.WaitingList;
+import io.wanqu.kernel.Buyer;
 import io.wanqu.kernel.Id;
 import io.wanqu.kernel.KernelProblem.IdempotencyKeyMissing;
 import io.wanqu.kernel.Money;
@@ -62,14 +63,19 @@ class PlaceController {
     ResponseEntity<Response> place(@PathVariable String slug, @RequestBody Request request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Device-Id", required = false) @Nullable String device,
-            @RequestHeader(name = "Risk-Challenge", required = false) @Nullable String proof, HttpServletRequest http) {
+            @RequestHeader(name = "Risk-Challenge", required = false) @Nullable String proof, @Nullable Buyer buyer, HttpServletRequest http) {
         var shop = shops.bySlug(slug).mustBeOpen();
         var ask = ask(shop, request, key(key), new Seen(device, addresses.of(http), proof));
         if (ask.waitingFor() != null) {
             waitingList.look(shop.id(), ask.waitingFor(), http.getHeader("Waiting-Token"));
         }
         return switch (placeOrders.place(ask)) {
-            case Placed placed -> answer(shop, placed);
+            case Placed placed -> {
+                if (buyer != null) {
+                    entrance.signedIn(ask, placed.order(), buyer);
+                }
+                yield answer(shop, placed);
+            }
             case Refused refused -> throw entrance.told(refused.why(), ask);
         };
     }

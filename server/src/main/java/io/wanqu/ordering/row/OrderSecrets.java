@@ -33,6 +33,10 @@ public class OrderSecrets {
         return sealing.seal(shop, "ordering.customer_order/" + order, bytes(contact));
     }
 
+    public String openContact(ShopId shop, OrderId order, byte[] sealed) {
+        return new String(sealing.open(shop, "ordering.customer_order/" + order, sealed), StandardCharsets.UTF_8);
+    }
+
     public byte @Nullable [] hashPassword(ShopId shop, OrderId order, @Nullable String password) {
         return password == null ? null : sealing.hash(shop, "ordering.password/" + order, bytes(password));
     }

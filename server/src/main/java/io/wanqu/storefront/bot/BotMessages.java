@@ -31,11 +31,13 @@ class BotMessages {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
+    private final SealedChats chats;
     private final Ids ids;
     private final Clock clock;
 
-    BotMessages(JdbcClient jdbc, Ids ids, Clock clock) {
+    BotMessages(JdbcClient jdbc, SealedChats chats, Ids ids, Clock clock) {
         this.jdbc = jdbc;
+        this.chats = chats;
         this.ids = ids;
         this.clock = clock;
     }
@@ -67,28 +69,30 @@ class BotMessages {
 
     private void remember(OwnChannel bot, Update.Said said, OrderId order) {
         jdbc.sql("""
-                insert into storefront.bot_order (shop_id, order_id, channel_id, chat_id, chinese)
-                values (:shop, :order, :channel, :chat, :chinese)
+                insert into storefront.bot_order (shop_id, order_id, channel_id, chat, chinese, ordered_at)
+                values (:shop, :order, :channel, :chat, :chinese, :now)
                     on conflict (shop_id, order_id) do nothing
                 """)
             .param("shop", bot.shop().value())
             .param("order", order.value())
             .param("channel", bot.id().value())
-            .param("chat", said.chat())
+            .param("chat", chats.sealChat(bot.shop(), order, said.chat()))
             .param("chinese", said.chinese())
+            .param("now", clock.instant().atOffset(UTC))
             .update();
     }
 
     private void add(OwnChannel bot, String method, String body, @Nullable OrderId order) {
+        var id = ids.next();
         jdbc.sql("""
                 insert into storefront.bot_message (shop_id, message_id, channel_id, method, body, order_id, due_at)
                 values (:shop, :id, :channel, :method, :body, :order, :now)
                 """)
             .param("shop", bot.shop().value())
-            .param("id", ids.next())
+            .param("id", id)
             .param("channel", bot.id().value())
             .param("method", method)
-            .param("body", body)
+            .param("body", chats.sealBody(bot.shop(), id, body))
             .param("order", order == null ? null : order.value())
             .param("now", clock.instant().atOffset(UTC))
             .update();
@@ -101,21 +105,40 @@ class BotMessages {
         }
         var lines = new ArrayList<Line>();
         deliveries.forEach(it -> it.lines().forEach(line -> lines.add(new Line(it, line))));
+        var told = jdbc.sql("""
+                select shop_id, order_id, channel_id, chat, chinese, line
+                  from unnest(:shops, :orders, :lines) as delivered (shop_id, order_id, line)
+                  join storefront.bot_order using (shop_id, order_id)
+                """)
+            .params(Columns.of(lines).longs("shops", it -> it.of.shop().value()).longs("orders", it -> it.of.order().value()).ints("lines", Line::line).params())
+            .query((row, n) -> {
+                var shop = new ShopId(row.getLong("shop_id"));
+                var order = new OrderId(row.getLong("order_id"));
+                return new Told(shop, order, row.getInt("line"), ids.next(), row.getLong("channel_id"), chats.openChat(shop, order, row.getBytes("chat")),
+                        row.getBoolean("chinese"));
+            })
+            .list();
+        tell(told);
+    }
+
+    private void tell(List<Told> told) {
+        if (told.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into storefront.bot_message (shop_id, message_id, channel_id, method, body, order_id, line, due_at)
-                select bot_order.shop_id, message_id, channel_id, 'sendMessage',
-                       json_build_object('chat_id', chat_id, 'text',
-                                         case when chinese then '已发货，您的卡密：' else 'Delivered. Your codes:' end)::text,
-                       bot_order.order_id, line, :now
-                  from unnest(:shops, :orders, :lines, :ids) as told (shop_id, order_id, line, message_id)
-                  join storefront.bot_order using (shop_id, order_id)
+                select shop_id, message_id, channel_id, 'sendMessage', body, order_id, line, :now
+                  from unnest(:shops, :ids, :channels, :bodies, :orders, :lines) as told (shop_id, message_id, channel_id, body, order_id, line)
                     on conflict (shop_id, order_id, line) where line is not null do nothing
                 """)
-            .params(Columns.of(lines)
-                    .longs("shops", it -> it.of.shop().value())
-                    .longs("orders", it -> it.of.order().value())
-                    .ints("lines", Line::line)
-                    .longs("ids", it -> ids.next())
+            .params(Columns.of(told)
+                    .longs("shops", it -> it.shop.value())
+                    .longs("ids", Told::message)
+                    .longs("channels", Told::channel)
+                    .bytes("bodies", it -> chats.sealBody(it.shop, it.message, Json.write(Map.of("chat_id", it.chat,
+                            "text", it.chinese ? "已发货，您的卡密：" : "Delivered. Your codes:"))))
+                    .longs("orders", it -> it.order.value())
+                    .ints("lines", Told::line)
                     .and("now", clock.instant().atOffset(UTC))
                     .params())
             .update();
@@ -148,8 +171,10 @@ class BotMessages {
                 var order = row.getLong("order_id");
                 var noOrder = row.wasNull();
                 var line = row.getInt("line");
-                return new Due(new ShopId(row.getLong("shop_id")), row.getLong("message_id"), new ChannelId(row.getLong("channel_id")),
-                        row.getString("method"), row.getString("body"), noOrder ? null : new OrderId(order), line, row.getInt("attempts"));
+                var shop = new ShopId(row.getLong("shop_id"));
+                var id = row.getLong("message_id");
+                return new Due(shop, id, new ChannelId(row.getLong("channel_id")),
+                        row.getString("method"), chats.openBody(shop, id, row.getBytes("body")), noOrder ? null : new OrderId(order), line, row.getInt("attempts"));
             })
             .list().stream().sorted((a, b) -> Long.compare(a.id, b.id)).toList();
     }
@@ -184,5 +209,13 @@ class BotMessages {
 
     /** @param line whose codes go with it; 0 where none do */
     record Due(ShopId shop, long id, ChannelId channel, String method, String body, @Nullable OrderId order, int line, int attempts) {
+
+        @Override
+        public String toString() {
+            return "Due[" + id + "]";
+        }
+    }
+
+    private record Told(ShopId shop, OrderId order, int line, long message, long channel, long chat, boolean chinese) {
     }
 }

@@ -80,7 +80,9 @@ final class ReadingApi {
                 .put("pay_time", order.paidAt())
                 .put("order_amount", order.amountFen())
                 .put("pay_amount", order.amountFen())
-                .put("doudian_open_id", "1@#" + order.id());
+                .put("doudian_open_id", "1@#" + (order.buyer().name().isEmpty() ? order.id() : order.buyer().name()))
+                .put("mask_post_tel", order.buyer().maskedPhone())
+                .put("post_tel", order.buyer().open() ? order.buyer().phone() : "");
             var lines = node.putArray("sku_order_list");
             order.lines().forEach(line -> lines.add(render(order, line)));
             return node;

@@ -116,6 +116,10 @@ final class Controls implements AutoCloseable {
     private @Nullable Order placed(Shop shop, Map<Sku, Integer> wanted, JsonNode body, long secondsAgo) {
         var when = market.clock().seconds() - secondsAgo;
         var order = trade.place(shop, wanted, body.path("ignoreStock").asBoolean(false), when);
+        if (order != null && body.has("buyer")) {
+            var buyer = body.path("buyer");
+            order.of(new Order.Buyer(buyer.path("name").asString(""), buyer.path("phone").asString(""), buyer.path("open").asBoolean(false)));
+        }
         if (order != null && body.path("paid").asBoolean(true)) {
             trade.pay(order, body.path("hold").asBoolean(false), when - body.path("paidAgoSeconds").asLong(0), when);
         }

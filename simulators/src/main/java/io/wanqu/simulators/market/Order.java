@@ -21,6 +21,7 @@ public final class Order {
     private long paidAt;
     private long shippedAt;
     private long updatedAt;
+    private Buyer buyer = Buyer.UNSEEN;
 
     Order(long id, long shopId, List<Line> lines, long createdAt) {
         this.id = id;
@@ -78,6 +79,14 @@ public final class Order {
         return state == State.CLOSED && closedFrom != State.UNPAID;
     }
 
+    public synchronized Buyer buyer() {
+        return buyer;
+    }
+
+    synchronized void of(Buyer someone) {
+        buyer = someone;
+    }
+
     synchronized void paid(long when) {
         paidAt = when;
     }
@@ -104,5 +113,23 @@ public final class Order {
 
     public long amountFen() {
         return lines.stream().mapToLong(Line::amountFen).sum();
+    }
+
+    /**
+     * Who bought, as far as the seller may see it.
+     *
+     * @param name by which the platform knows him; empty where each order has a name of its own
+     * @param phone empty where there is none
+     * @param open whether the seller's application may read the phone in full
+     */
+    public record Buyer(String name, String phone, boolean open) {
+
+        static final Buyer UNSEEN = new Buyer("", "", false);
+        private static final int SHOWN = 3;
+        private static final int SHOWN_LAST = 4;
+
+        public String maskedPhone() {
+            return phone.length() <= SHOWN + SHOWN_LAST ? "" : phone.substring(0, SHOWN) + "****" + phone.substring(phone.length() - SHOWN_LAST);
+        }
     }
 }
