@@ -17,6 +17,7 @@ import io.wanqu.testing.Market.Stall;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
 
@@ -29,17 +30,19 @@ class AttackedShop {
     private final Api api;
     private final Ids ids;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    AttackedShop(FairGround ground, Purse purse, Api api, Ids ids, JdbcClient jdbc) {
+    AttackedShop(FairGround ground, Purse purse, Api api, Ids ids, JdbcClient jdbc, TransactionTemplate transaction) {
         this.ground = ground;
         this.purse = purse;
         this.api = api;
         this.ids = ids;
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     World open() {
-        var fair = ground.fair(20);
+        var fair = ground.fair(80);
         var stall = fair.stall();
         var rows = new HashMap<String, String>();
         var world = new World(stall, api.tokenForAll(stall.shop()), rows);
@@ -54,6 +57,7 @@ class AttackedShop {
         api.token(stall.shop(), Scope.SHOP_READ);
         rows.put("token", one("select max(id)::text from identity.token where shop_id = :shop", world));
         rows.put("product", one("select product_id::text from catalog.sku where shop_id = :shop", world));
+        rows.put("session", one("select max(id)::text from identity.session where :shop > 0", world));
         sell(world);
         made(world, "template", "/api/v1/content-templates", "{\"name\":\"Short\",\"content\":{\"title\":\"x\"}}");
         made(world, "agreement", "/api/v1/price-agreements",
@@ -135,6 +139,15 @@ class AttackedShop {
         return jdbc.sql(sql).param("shop", world.stall.shop().id().value()).query(String.class).single();
     }
 
+    /** With all its rows that make no sense, so that no audit stumbles over them. */
+    void remove(World world) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            new GuardRules(jdbc, SchemaRules.schemasOfModules(jdbc)).tablesOfShops().forEach(table ->
+                    jdbc.sql("delete from " + table + " where shop_id = ?").param(world.stall.shop().id().value()).update());
+        });
+    }
+
     /** A hash a table over all rows of the shop; what the server's own clocks move by themselves is left out. */
     Map<String, String> prints(World world) {
         var sql = new GuardRules(jdbc, SchemaRules.schemasOfModules(jdbc)).tablesOfShops().stream()
@@ -153,7 +166,7 @@ class AttackedShop {
     record World(Stall stall, String owner, Map<String, String> rows) {
 
         private static final Set<String> MOVED_BY_CLOCKS = Set.of("channel.channel", "channel.stock_push", "channel.offer",
-                "channel.publication_item", "kernel.event", "kernel.trail", "kernel.trail_chain", "ledger.chain", "ledger.chain_day", "ledger.day_balance", "channel.rollout_step");
+                "channel.publication_item", "kernel.event", "kernel.trail", "kernel.trail_chain", "ledger.balance", "ledger.chain", "ledger.chain_day", "ledger.day_balance", "channel.rollout_step");
 
         /** The same names for rows that never were. */
         Map<String, String> nowhere(Ids ids) {
