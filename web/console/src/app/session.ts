@@ -1,33 +1,9 @@
+import type { Schemas } from '@wanqu/api-client'
 import { computed, ref } from 'vue'
-import { api as typed, workFor } from './api'
+import { api, workFor } from './api'
 
-const api = typed as unknown as { get<T>(p: string): Promise<T>; delete(p: string): Promise<void> }
-
-export interface ShopSeat {
-  id: string
-  slug: string
-  name: string
-  role: string
-  scopes: string[]
-  channels: string[] | null
-}
-
-export interface Account {
-  id: string
-  name: string
-  mail: string | null
-  phone: string | null
-  secondFactor: 'none' | 'totp' | 'passkey'
-  createdAt: string
-}
-
-export interface Session {
-  account: Account | null
-  secondFactorNeeded: boolean
-  freshUntil: string | null
-  operator: boolean
-  shops: ShopSeat[]
-}
+export type Session = Schemas['SessionAnswerResponse']
+export type ShopSeat = Schemas['SessionAnswerPlace']
 
 /** Who sits at the desk, and for which shop; asked once, and again after whatever changes it. */
 export const session = ref<Session | null>(null)
@@ -36,7 +12,7 @@ export const atPlatform = ref(false)
 export const signedIn = computed(() => !!session.value?.account && !session.value.secondFactorNeeded)
 
 export async function refreshSession(): Promise<Session> {
-  const now = await api.get<Session>('/api/v1/session')
+  const now = await api.get('/api/v1/session')
   session.value = now
   const mine = seat.value?.id
   if (mine) seat.value = now.shops.find((shop) => shop.id === mine) ?? null

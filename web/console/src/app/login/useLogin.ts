@@ -1,6 +1,7 @@
 import { computed, ref } from 'vue'
 import { useAction } from '@/composables/useAction'
-import { api } from '../loose'
+import { api } from '../api'
+import { api as loose } from '../loose'
 import { refreshSession, session } from '../session'
 import { askPasskey } from './passkey'
 
@@ -31,7 +32,7 @@ export function useLogin(done: () => unknown) {
     await enter()
   })
   const confirm = useAction(async (intent) => {
-    await api.post('/api/v1/session/second-factor', { body: { code: code.value.trim() }, intent })
+    await loose.post('/api/v1/session/second-factor', { body: { code: code.value.trim() }, intent })
     await enter()
   })
   const passkey = useAction(async () => {

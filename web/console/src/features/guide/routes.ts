@@ -1,0 +1,8 @@
+import { Guide } from '@element-plus/icons-vue'
+import type { Feature } from '@/app/feature'
+
+export default {
+  area: 'shop',
+  routes: [{ path: 'guide', component: () => import('./GuidePage.vue'), meta: { title: 'guide.title' } }],
+  entries: [{ group: 'desk', title: 'guide.title', path: 'guide', icon: Guide, order: 2 }],
+} satisfies Feature
