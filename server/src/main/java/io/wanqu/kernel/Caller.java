@@ -71,7 +71,7 @@ public record Caller(ShopId shop, String name, Set<Scope> scopes, @Nullable Acco
 
         private static final long serialVersionUID = 1L;
 
-        StepUpNeeded() {
+        public StepUpNeeded() {
             super("identity.step-up-needed", Kind.FORBIDDEN, Map.of("expected", "a proof at /api/v1/session/step-up"));
         }
     }

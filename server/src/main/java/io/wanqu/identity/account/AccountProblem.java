@@ -23,6 +23,15 @@ public abstract sealed class AccountProblem extends Problem {
         }
     }
 
+    public static final class ChangedMeanwhile extends AccountProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhile() {
+            super("changed-meanwhile", Kind.CONFLICT, Map.of());
+        }
+    }
+
     public static final class WeakPassword extends AccountProblem {
 
         private static final long serialVersionUID = 1L;

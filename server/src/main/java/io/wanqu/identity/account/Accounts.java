@@ -13,6 +13,7 @@ import io.wanqu.kernel.message.Message;
 import io.wanqu.kernel.sealing.Sealing;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,6 +47,11 @@ public class Accounts {
             .update() == 1;
     }
 
+    /** By which a mail address or phone number is found without being kept in the open. */
+    public byte[] hash(Contact contact) {
+        return contact.hash(sealing);
+    }
+
     /** Only those that are in use. */
     public Optional<Account> find(AccountId id) {
         return jdbc.sql("""
@@ -77,6 +83,20 @@ public class Accounts {
             .param("id", id.value())
             .param("name", seal(id, "name", name))
             .update() == 1;
+    }
+
+    /** False when another account has the address. */
+    boolean changeContact(AccountId id, Contact contact) {
+        var column = contact.isMail() ? "mail" : "phone";
+        try {
+            return jdbc.sql("update identity.account set %1$s = :sealed, %1$s_hash = :hash where id = :id and state = 'active'".formatted(column))
+                .param("id", id.value())
+                .param("sealed", seal(id, column, contact.text()))
+                .param("hash", contact.hash(sealing))
+                .update() == 1;
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
     }
 
     /** Guarded by the password it replaces, so that of two changes at once only one is made. */

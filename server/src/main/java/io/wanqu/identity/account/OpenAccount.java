@@ -46,6 +46,14 @@ public class OpenAccount {
         return account;
     }
 
+    /** Refuses when the password was changed meanwhile. */
+    public void changePassword(Account account, @Nullable String password) {
+        var checked = PasswordRule.check(password, account.mail(), account.phone());
+        if (!accounts.changePassword(account, passwords.hash(checked))) {
+            throw new AccountProblem.ChangedMeanwhile();
+        }
+    }
+
     /** @param password null for who will sign in by code alone */
     public record Ask(Contact contact, String name, @Nullable String password) {
 

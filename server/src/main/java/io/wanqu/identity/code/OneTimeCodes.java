@@ -79,6 +79,11 @@ public class OneTimeCodes {
         }
     }
 
+    /** What nobody can use any more. */
+    public void forgetExpired() {
+        codes.forget(clock.instant());
+    }
+
     private void limit(Codes.Key key) {
         var receiver = HexFormat.of().formatHex(key.receiver());
         for (var outcome : new Limiter.Outcome[] {ofAsker.take(receiver + HexFormat.of().formatHex(key.asker())), ofReceiver.take(receiver)}) {

@@ -34,7 +34,7 @@ class FirstOperatorController {
         visit.mustBeMeant(request);
         var account = firstOperator.become(ask.secret == null ? "" : ask.secret,
                 new OpenAccount.Ask(Contact.parse("/login", ask.login), ask.name == null ? "" : ask.name, ask.password == null ? "" : ask.password));
-        return signIn.signIn(account, visit.origin(request, response), request, response);
+        return signIn.wholly(account, visit.origin(request, response), request, response);
     }
 
     record Request(@Nullable String secret, @Nullable String login, @Nullable String name, @Nullable String password) {

@@ -1,71 +1,55 @@
 package io.wanqu.identity.session;
 
-import java.util.Optional;
-
 import io.wanqu.identity.account.Account;
 import io.wanqu.identity.account.Accounts;
 import io.wanqu.identity.account.Contact;
-import io.wanqu.identity.account.OpenAccount;
 import io.wanqu.identity.account.Passwords;
 import io.wanqu.identity.code.OneTimeCodes;
 import io.wanqu.identity.code.Purpose;
+import io.wanqu.identity.watch.FamiliarPlaces;
+import io.wanqu.identity.watch.Origin;
+import io.wanqu.identity.watch.Tries;
+import io.wanqu.kernel.AccountId;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds out that somebody is who he says: by password, or by a code that was sent to him. */
 @Component
 class LogIn {
 
+    private static final AccountId NOBODY = new AccountId(0);
+
     private final Accounts accounts;
-    private final OpenAccount openAccount;
     private final Passwords passwords;
     private final OneTimeCodes codes;
+    private final Tries tries;
+    private final FamiliarPlaces places;
     private final TellProofs proofs;
 
-    LogIn(Accounts accounts, OpenAccount openAccount, Passwords passwords, OneTimeCodes codes, TellProofs proofs) {
+    LogIn(Accounts accounts, Passwords passwords, OneTimeCodes codes, Tries tries, FamiliarPlaces places, TellProofs proofs) {
         this.accounts = accounts;
-        this.openAccount = openAccount;
         this.passwords = passwords;
         this.codes = codes;
+        this.tries = tries;
+        this.places = places;
         this.proofs = proofs;
     }
 
     /** Answers alike, and after the same time, for a wrong password and for an account that does not exist. */
-    Account byPassword(Contact contact, String password) {
+    Account byPassword(Contact contact, String password, Origin origin) {
         var account = accounts.find(contact);
+        var familiar = places.knows(account.map(Account::id).orElse(NOBODY), origin);
+        var attempt = tries.take("password", accounts.hash(contact), origin, familiar);
         var right = passwords.matches(password, account.map(Account::password).orElse(null));
-        return account.filter(found -> right).orElseThrow(SessionProblem.WrongLogin::new);
+        var found = account.filter(known -> right).orElseThrow(SessionProblem.WrongLogin::new);
+        tries.right(attempt);
+        return found;
     }
 
     Account byCode(Contact contact, String code, Origin origin) {
         codes.use(contact, Purpose.LOGIN, origin.device(), code);
-        return proved(accounts.find(contact).orElseThrow(SessionProblem.WrongLogin::new), contact);
-    }
-
-    private Account proved(Account account, Contact contact) {
+        var account = accounts.find(contact).orElseThrow(SessionProblem.WrongLogin::new);
         proofs.tell(account.id(), contact);
         return account;
-    }
-
-    Account register(Contact contact, String code, String name, @Nullable String password, Origin origin) {
-        var ask = new OpenAccount.Ask(contact, name, password);
-        openAccount.check(ask);
-        codes.use(contact, Purpose.REGISTER, origin.device(), code);
-        return proved(openAccount.open(ask), contact);
-    }
-
-    /** Whether the person of this session has shown once more who he is. */
-    boolean proves(Session session, @Nullable String password, @Nullable String code, Origin origin) {
-        var account = accounts.find(session.account());
-        if (password != null) {
-            return passwords.matches(password, account.map(Account::password).orElse(null));
-        }
-        var contact = account.flatMap(found -> Optional.ofNullable(found.mail() == null ? found.phone() : found.mail()));
-        if (code == null || contact.isEmpty()) {
-            return false;
-        }
-        codes.use(contact.get(), Purpose.PROVE, origin.device(), code);
-        return true;
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name       what the person is called
  * @param freshUntil until when he need not prove again who he is
  */
-record Session(long id, AccountId account, String name, State state, Kind kind, Instant createdAt, Instant seenAt, Instant endsAt,
+public record Session(long id, AccountId account, String name, State state, Kind kind, Instant createdAt, Instant seenAt, Instant endsAt,
         @Nullable Instant freshUntil, @Nullable Instant endedAt) {
 
     /** It ends when it is told to, when it was not used for long, and some day in any case. */
@@ -21,7 +21,7 @@ record Session(long id, AccountId account, String name, State state, Kind kind, 
         return endedAt == null && now.isBefore(endsAt) && now.isBefore(seenAt.plus(idle));
     }
 
-    boolean fresh(Instant now) {
+    public boolean fresh(Instant now) {
         return freshUntil != null && now.isBefore(freshUntil);
     }
 
@@ -29,13 +29,16 @@ record Session(long id, AccountId account, String name, State state, Kind kind, 
         return new Session(id, account, name, state, kind, createdAt, seenAt, endsAt, until, endedAt);
     }
 
+    /** For the second factor nobody has longer than this. */
+    static final Duration HALF_OPEN = Duration.ofMinutes(10);
+
     /** How far the log-in has come. */
-    enum State {
+    public enum State {
         SECOND_FACTOR, OPEN
     }
 
     /** How the secret is kept, and so how it must come: a stolen cookie is no token, and the other way round. */
-    enum Kind {
+    public enum Kind {
         WEB, PROGRAM
     }
 }

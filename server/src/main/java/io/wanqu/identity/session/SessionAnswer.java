@@ -10,6 +10,7 @@ import io.wanqu.identity.NamesOwnShops;
 import io.wanqu.identity.account.Account;
 import io.wanqu.identity.account.Accounts;
 import io.wanqu.identity.account.Contact;
+import io.wanqu.identity.factor.SecondFactor;
 import io.wanqu.identity.staff.KnownStaff;
 import io.wanqu.identity.staff.StaffMember;
 import io.wanqu.kernel.Caller.Scope;
@@ -21,22 +22,24 @@ import org.springframework.stereotype.Component;
 
 /** Tells a person who he is here and where he works. */
 @Component
-class SessionAnswer {
+public class SessionAnswer {
 
     private final Accounts accounts;
     private final KnownStaff staff;
     private final NamesOwnShops names;
+    private final SecondFactor secondFactor;
     private final Clock clock;
 
-    SessionAnswer(Accounts accounts, KnownStaff staff, NamesOwnShops names, Clock clock) {
+    SessionAnswer(Accounts accounts, KnownStaff staff, NamesOwnShops names, SecondFactor secondFactor, Clock clock) {
         this.accounts = accounts;
         this.staff = staff;
         this.names = names;
+        this.secondFactor = secondFactor;
         this.clock = clock;
     }
 
     /** @param token the session's secret, for a program that keeps no cookies */
-    Response of(@Nullable Session session, @Nullable String token) {
+    public Response of(@Nullable Session session, @Nullable String token) {
         if (session == null) {
             return new Response(null, false, null, false, List.of(), null);
         }
@@ -44,7 +47,7 @@ class SessionAnswer {
             return new Response(null, true, null, false, List.of(), token);
         }
         var places = staff.of(session.account());
-        return new Response(accounts.find(session.account()).map(SessionAnswer::person).orElse(null), false,
+        return new Response(accounts.find(session.account()).map(this::person).orElse(null), false,
                 session.fresh(clock.instant()) ? session.freshUntil() : null,
                 places.stream().anyMatch(member -> member.shop().equals(ShopId.PLATFORM)), shops(places), token);
     }
@@ -58,15 +61,17 @@ class SessionAnswer {
                 .toList();
     }
 
-    private static Person person(Account account) {
-        return new Person(account.id().text(), account.name(), masked(account.mail()), masked(account.phone()), "none", account.createdAt());
+    private Person person(Account account) {
+        return new Person(account.id().text(), account.name(), masked(account.mail()), masked(account.phone()),
+                secondFactor.on(account.id()) ? "totp" : "none", account.createdAt());
     }
 
     private static @Nullable String masked(@Nullable Contact contact) {
         return contact == null ? null : contact.masked();
     }
 
-    record Response(@Nullable Person account, boolean secondFactorNeeded, @Nullable Instant freshUntil, boolean operator, List<Place> shops,
+    /** What a page needs to know of its visitor. */
+    public record Response(@Nullable Person account, boolean secondFactorNeeded, @Nullable Instant freshUntil, boolean operator, List<Place> shops,
             @Nullable String token) {
 
         @Override
@@ -81,10 +86,10 @@ class SessionAnswer {
      * @param mail         masked
      * @param secondFactor none, totp or passkey
      */
-    record Person(String id, String name, @Nullable String mail, @Nullable String phone, String secondFactor, Instant createdAt) {
+    public record Person(String id, String name, @Nullable String mail, @Nullable String phone, String secondFactor, Instant createdAt) {
     }
 
     /** Where he works. */
-    record Place(ShopId id, String slug, String name, String role, List<String> scopes, @Nullable Set<ChannelId> channels) {
+    public record Place(ShopId id, String slug, String name, String role, List<String> scopes, @Nullable Set<ChannelId> channels) {
     }
 }

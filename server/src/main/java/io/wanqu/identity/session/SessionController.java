@@ -2,8 +2,10 @@ package io.wanqu.identity.session;
 
 import io.wanqu.identity.account.Account;
 import io.wanqu.identity.account.Contact;
-import io.wanqu.identity.code.OneTimeCodes;
-import io.wanqu.identity.code.Purpose;
+import io.wanqu.identity.factor.SecondFactor;
+import io.wanqu.identity.watch.Alert;
+import io.wanqu.identity.watch.Alerts;
+import io.wanqu.identity.watch.Origin;
 import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.http.Require;
 
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signing in and out. */
+/** Signing in, proving again, and signing out. */
 @RestController
 class SessionController {
 
@@ -27,17 +29,19 @@ class SessionController {
     private static final int PASSWORD_MAX = 200;
 
     private final LogIn logIn;
-    private final OneTimeCodes codes;
+    private final ProveAgain proveAgain;
     private final SignIn signIn;
     private final SessionAnswer answer;
     private final Visit visit;
+    private final Alerts alerts;
 
-    SessionController(LogIn logIn, OneTimeCodes codes, SignIn signIn, SessionAnswer answer, Visit visit) {
+    SessionController(LogIn logIn, ProveAgain proveAgain, SignIn signIn, SessionAnswer answer, Visit visit, Alerts alerts) {
         this.logIn = logIn;
-        this.codes = codes;
+        this.proveAgain = proveAgain;
         this.signIn = signIn;
         this.answer = answer;
         this.visit = visit;
+        this.alerts = alerts;
     }
 
     @GetMapping("/api/v1/session")
@@ -45,34 +49,17 @@ class SessionController {
         return answer.of(SignedIn.any(request), null);
     }
 
-    @PostMapping("/api/v1/login-codes")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void sendCode(HttpServletRequest request, HttpServletResponse response, @RequestBody CodeRequest ask) {
-        visit.mustBeMeant(request);
-        codes.send(Contact.parse("/to", ask.to), Purpose.parse(ask.purpose), visit.origin(request, response).device());
-    }
-
-    @PostMapping("/api/v1/accounts")
-    @ResponseStatus(HttpStatus.CREATED)
-    SessionAnswer.Response register(HttpServletRequest request, HttpServletResponse response, @RequestBody NewAccountRequest ask) {
-        visit.mustBeMeant(request);
-        var origin = visit.origin(request, response);
-        var account = logIn.register(Contact.parse("/login", ask.login), Require.text("/code", ask.code, 1, CODE_MAX),
-                ask.name == null ? "" : ask.name, ask.password, origin);
-        return signIn.signIn(account, origin, request, response);
-    }
-
     @PostMapping("/api/v1/session")
     SessionAnswer.Response logIn(HttpServletRequest request, HttpServletResponse response, @RequestBody LogInRequest ask) {
         visit.mustBeMeant(request);
         var origin = visit.origin(request, response);
-        return signIn.signIn(account(ask, origin), origin, request, response);
+        return signIn.byOneProof(account(ask, origin), origin, request, response);
     }
 
     private Account account(LogInRequest ask, Origin origin) {
         var contact = Contact.parse("/login", ask.login);
         if (ask.password != null && ask.password.length() <= PASSWORD_MAX) {
-            return logIn.byPassword(contact, ask.password);
+            return logIn.byPassword(contact, ask.password, origin);
         }
         if (ask.code == null) {
             throw new KernelProblem.InvalidValue("/password", "a password, or a code instead");
@@ -80,11 +67,29 @@ class SessionController {
         return logIn.byCode(contact, Require.text("/code", ask.code, 1, CODE_MAX), origin);
     }
 
+    @PostMapping("/api/v1/session/second-factor")
+    SessionAnswer.Response secondFactor(HttpServletRequest request, HttpServletResponse response, @RequestBody CodeRequest ask) {
+        var session = SignedIn.any(request);
+        if (session == null) {
+            throw new SessionProblem.NotSignedIn();
+        }
+        var account = proveAgain.account(session.account());
+        var origin = visit.origin(request, response);
+        if (proveAgain.bySecondFactor(account, Require.text("/code", ask.code, 1, CODE_MAX), origin) == SecondFactor.Outcome.RECOVERY_CODE) {
+            alerts.raise(account, Alert.RECOVERY_CODE_USED, origin);
+        }
+        return signIn.wholly(account, origin, request, response);
+    }
+
     @PostMapping("/api/v1/session/step-up")
     SessionAnswer.Response stepUp(HttpServletRequest request, HttpServletResponse response, @RequestBody StepUpRequest ask) {
         var session = SignedIn.by(request);
-        if (!logIn.proves(session, ask.password, ask.code, visit.origin(request, response))) {
-            throw new SessionProblem.WrongLogin();
+        var account = proveAgain.account(session.account());
+        var origin = visit.origin(request, response);
+        if (ask.password != null && ask.password.length() <= PASSWORD_MAX) {
+            proveAgain.byPassword(account, ask.password, origin);
+        } else {
+            proveAgain.byCode(account, Require.text("/code", ask.code, 1, CODE_MAX), origin);
         }
         return signIn.refresh(session);
     }
@@ -98,14 +103,11 @@ class SessionController {
         }
     }
 
-    record CodeRequest(@Nullable String to, @Nullable String purpose) {
-    }
-
-    record NewAccountRequest(@Nullable String login, @Nullable String code, @Nullable String password, @Nullable String name) {
+    record CodeRequest(@Nullable String code) {
 
         @Override
         public String toString() {
-            return "NewAccountRequest[…]";
+            return "CodeRequest[…]";
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.wanqu.identity.account.Account;
 import io.wanqu.identity.secret.SecretText;
 import io.wanqu.identity.secret.SecretText.Mark;
+import io.wanqu.identity.watch.Origin;
 import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.Ids;
 
@@ -37,8 +38,9 @@ class SessionLife {
             sessions.end(before.account(), before.id(), now);
             known.forget(before.id());
         }
-        var session = new Session(ids.next(), account.id(), account.name(), state, origin.kind(), now, now, now.plus(settings.longest()),
-                state == Session.State.OPEN ? now.plus(settings.fresh()) : null, null);
+        var open = state == Session.State.OPEN;
+        var session = new Session(ids.next(), account.id(), account.name(), state, origin.program() ? Session.Kind.PROGRAM : Session.Kind.WEB,
+                now, now, now.plus(open ? settings.longest() : Session.HALF_OPEN), open ? now.plus(settings.fresh()) : null, null);
         var text = SecretText.draw(Mark.SESSION);
         sessions.add(session, text.hash(), new Sessions.Where(origin.address(), origin.agent()));
         return new Opened(session, text);
@@ -52,11 +54,25 @@ class SessionLife {
         return session.freshUntil(until);
     }
 
+    /** The same session under a new secret, for when more may be done with it than before. */
+    SecretText renew(Session session) {
+        var text = SecretText.draw(Mark.SESSION);
+        if (!sessions.renew(session.id(), text.hash())) {
+            throw new SessionProblem.NotSignedIn();
+        }
+        known.forget(session.id());
+        return text;
+    }
+
     /** False when there is no such session of this account, or it has ended. */
     boolean end(AccountId account, long id) {
         var ended = sessions.end(account, id, clock.instant());
         known.forget(id);
         return ended;
+    }
+
+    void endAll(AccountId account) {
+        sessions.endOthers(account, 0, clock.instant()).forEach(known::forget);
     }
 
     void endOthers(Session kept) {

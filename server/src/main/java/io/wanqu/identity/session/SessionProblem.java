@@ -32,6 +32,15 @@ public abstract sealed class SessionProblem extends Problem {
         }
     }
 
+    public static final class WrongSecondFactor extends SessionProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        WrongSecondFactor() {
+            super("wrong-second-factor", Kind.INVALID, Map.of("field", "/code", "expected", "the code that the authenticator shows now, or a recovery code that was not used"));
+        }
+    }
+
     /** A page of another site may have sent it. */
     public static final class CrossSite extends SessionProblem {
 

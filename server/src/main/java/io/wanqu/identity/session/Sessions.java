@@ -113,6 +113,19 @@ class Sessions {
             .list();
     }
 
+    boolean renew(long id, byte[] hash) {
+        return jdbc.sql("update identity.session set hash = :hash where id = :id and ended_at is null")
+            .param("id", id)
+            .param("hash", hash)
+            .update() == 1;
+    }
+
+    void forget(Instant before) {
+        jdbc.sql("delete from identity.session where ended_at < :before or ends_at < :before")
+            .param("before", before.atOffset(ZoneOffset.UTC))
+            .update();
+    }
+
     boolean refresh(long id, Instant freshUntil) {
         return jdbc.sql("update identity.session set fresh_until = :until where id = :id and ended_at is null and state = 'open'")
             .param("id", id)

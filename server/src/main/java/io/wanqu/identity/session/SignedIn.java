@@ -1,11 +1,15 @@
 package io.wanqu.identity.session;
 
+import java.time.Instant;
+
+import io.wanqu.kernel.Caller;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 
 /** The session behind a request, for what a person does with his own account. */
-final class SignedIn {
+public final class SignedIn {
 
     private static final String ATTRIBUTE = SignedIn.class.getName();
 
@@ -17,11 +21,20 @@ final class SignedIn {
     }
 
     /** Also one that still lacks its second factor. */
-    static @Nullable Session any(HttpServletRequest request) {
+    public static @Nullable Session any(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Session session ? session : null;
     }
 
-    static Session by(HttpServletRequest request) {
+    /** Somebody who has just proved again who he is, for what changes how he proves it. */
+    public static Session fresh(HttpServletRequest request, Instant now) {
+        var session = by(request);
+        if (!session.fresh(now)) {
+            throw new Caller.StepUpNeeded();
+        }
+        return session;
+    }
+
+    public static Session by(HttpServletRequest request) {
         var session = any(request);
         if (session == null) {
             throw new SessionProblem.NotSignedIn();

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.wanqu.identity.secret.SecretText;
 import io.wanqu.identity.secret.SecretText.Mark;
+import io.wanqu.identity.watch.Origin;
 import io.wanqu.kernel.http.ClientAddress;
 
 import jakarta.servlet.http.Cookie;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What the HTTP side of a log-in looks like: its cookies, its headers, and whether a page of ours sent the request. */
 @Component
-class Visit {
+public class Visit {
 
     static final String CLIENT = "Wanqu-Client";
     private static final String SESSION_COOKIE = "wanqu_session";
@@ -51,7 +52,7 @@ class Visit {
     }
 
     /** Where the request comes from; a browser without a mark of its own is given one, that it may be known again. */
-    Origin origin(HttpServletRequest request, HttpServletResponse response) {
+    public Origin origin(HttpServletRequest request, HttpServletResponse response) {
         var kind = kind(request);
         var device = device(request);
         if (device.isEmpty() && kind == Session.Kind.WEB) {
@@ -59,7 +60,8 @@ class Visit {
             response.addHeader("Set-Cookie", cookie(request, DEVICE_COOKIE, device.get().secret(), DEVICE_KEPT));
         }
         var address = addresses.of(request);
-        return new Origin(kind, device.map(SecretText::secret).orElse("address:" + address), address, agent(request));
+        return new Origin(kind == Session.Kind.PROGRAM, device.map(SecretText::secret).orElse("address:" + address), address, agent(request),
+                addresses.limited(request));
     }
 
     /** Whether whoever sent it can be held to have meant it: a page of this origin, or a program that keeps no cookies. */
@@ -79,7 +81,7 @@ class Visit {
     }
 
     /** Where there is no session yet, a page of another site could sign its visitor in as somebody else. */
-    void mustBeMeant(HttpServletRequest request) {
+    public void mustBeMeant(HttpServletRequest request) {
         if (kind(request) == Session.Kind.WEB && !meant(request)) {
             throw new SessionProblem.CrossSite();
         }
