@@ -12,6 +12,7 @@ import java.util.Locale;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.sealing.Sealing;
 import io.wanqu.ledger.Account;
 import io.wanqu.ledger.Chart;
@@ -53,9 +54,12 @@ class GiftCards {
     }
 
     /** The code is told this once; what it is worth is the shop's promise from now on. */
-    @Transactional
     public Issued issue(ShopId shop, Money amount, LocalDate until, String by) {
         limits.mustIssue(amount.minor(), until);
+        return bench.scope.in(shop, () -> issued(shop, amount, until, by));
+    }
+
+    private Issued issued(ShopId shop, Money amount, LocalDate until, String by) {
         var id = bench.ids.next();
         var code = random.ints(LENGTH, 0, LETTERS.length()).collect(StringBuilder::new, (text, n) -> text.append(LETTERS.charAt(n)),
                 StringBuilder::append).toString();
@@ -106,8 +110,11 @@ class GiftCards {
     }
 
     /** What is left on it is the shop's again; false when there is nothing. */
-    @Transactional
     public boolean empty(ShopId shop, long id) {
+        return bench.scope.in(shop, () -> emptied(shop, id));
+    }
+
+    private boolean emptied(ShopId shop, long id) {
         var card = jdbc.sql("select card_id, left_minor, currency, expires_at from wallet.gift_card"
                         + " where shop_id = ? and card_id = ? and state = 'issued' for update")
             .params(shop.value(), id)
@@ -153,18 +160,20 @@ class GiftCards {
     private record Card(long id, Money left, Instant expiresAt) {
     }
 
-    /** Numbers and time. */
+    /** Numbers, time, and the scope of a shop. */
     @Component
     static class Bench {
 
         private final Ids ids;
         private final Clock clock;
         private final LedgerSettings settings;
+        private final ShopScope scope;
 
-        Bench(Ids ids, Clock clock, LedgerSettings settings) {
+        Bench(Ids ids, Clock clock, LedgerSettings settings, ShopScope scope) {
             this.ids = ids;
             this.clock = clock;
             this.settings = settings;
+            this.scope = scope;
         }
 
         long next() {

@@ -5,6 +5,7 @@ import java.util.List;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.database.ShopScope;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,10 +20,12 @@ class ReputationController {
 
     private final Reputations reputations;
     private final KnownStanding known;
+    private final ShopScope scope;
 
-    ReputationController(Reputations reputations, KnownStanding known) {
+    ReputationController(Reputations reputations, KnownStanding known, ShopScope scope) {
         this.reputations = reputations;
         this.known = known;
+        this.scope = scope;
     }
 
     @GetMapping("/api/v1/reputation")
@@ -37,7 +40,7 @@ class ReputationController {
     }
 
     private Response of(ShopId shop) {
-        var history = reputations.history(shop, DAYS);
+        var history = scope.in(shop, () -> reputations.history(shop, DAYS));
         var latest = history.isEmpty() ? null : history.getFirst();
         return new Response(latest, latest == null ? List.of() : Formula.of(latest.facts()).steps(), known.meaning(shop), history);
     }

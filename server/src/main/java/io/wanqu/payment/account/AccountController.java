@@ -12,6 +12,7 @@ import io.wanqu.kernel.Id;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.Require;
 import io.wanqu.kernel.trail.Trail;
@@ -44,18 +45,21 @@ class AccountController {
     private final PaymentSettings settings;
     private final Ids ids;
     private final Trail trail;
+    private final ShopScope scope;
 
-    AccountController(RailAccounts accounts, Rails rails, PaymentSettings settings, Ids ids, Trail trail) {
+    AccountController(RailAccounts accounts, Rails rails, PaymentSettings settings, Ids ids, Trail trail, ShopScope scope) {
         this.accounts = accounts;
         this.rails = rails;
         this.settings = settings;
         this.ids = ids;
         this.trail = trail;
+        this.scope = scope;
     }
 
     @GetMapping("/api/v1/payment-accounts")
     List<Response> list(Caller caller) {
-        return accounts.list(caller.must(Scope.SHOP_READ)).stream().map(this::response).toList();
+        var shop = caller.must(Scope.SHOP_READ);
+        return scope.in(shop, () -> accounts.list(shop)).stream().map(this::response).toList();
     }
 
     @Idempotent
@@ -70,7 +74,7 @@ class AccountController {
         var account = new RailAccount(new RailAccount.Key(shop, ids.next()), rail.name(), request.channel,
                 Require.text("/payee", request.payee, 1, 100), request.app == null ? "" : Require.text("/app", request.app, 1, 100),
                 keys(rail, request.keys), request.baseUri == null ? null : baseUri(request.baseUri), 1);
-        if (!trail.doing(() -> accounts.add(account), added -> added ? note(account, "payment-account.added") : null)) {
+        if (!scope.in(shop, () -> trail.doing(() -> accounts.add(account), added -> added ? note(account, "payment-account.added") : null))) {
             throw new PaymentProblem.AccountExists(rail.name());
         }
         return response(new RailAccounts.Stored(account, true));
@@ -95,10 +99,10 @@ class AccountController {
     }
 
     private void noted(RailAccounts.Stored stored, String action, Runnable work) {
-        trail.doing(() -> {
+        scope.in(stored.account().key().shop(), () -> trail.doing(() -> {
             work.run();
             return stored;
-        }, done -> note(done.account(), action));
+        }, done -> note(done.account(), action)));
     }
 
     private static Note note(RailAccount account, String action) {
@@ -108,7 +112,7 @@ class AccountController {
 
     private RailAccounts.Stored own(ShopId shop, String account) {
         var id = Id.parse("account", account);
-        return accounts.list(shop).stream().filter(stored -> stored.account().key().id() == id).findFirst()
+        return scope.in(shop, () -> accounts.list(shop)).stream().filter(stored -> stored.account().key().id() == id).findFirst()
                 .orElseThrow(() -> new PaymentProblem.UnknownAccount(account));
     }
 

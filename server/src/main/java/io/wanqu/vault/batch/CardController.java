@@ -5,6 +5,7 @@ import java.time.Instant;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.Id;
+import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.sealing.RotateKeys;
 import io.wanqu.vault.Reveal;
 
@@ -25,15 +26,18 @@ class CardController {
 
     private final Reveal reveal;
     private final RotateKeys rotateKeys;
+    private final ShopScope scope;
 
-    CardController(Reveal reveal, RotateKeys rotateKeys) {
+    CardController(Reveal reveal, RotateKeys rotateKeys, ShopScope scope) {
         this.reveal = reveal;
         this.rotateKeys = rotateKeys;
+        this.scope = scope;
     }
 
     @PostMapping("/{id}/reveal")
     ResponseEntity<Answer> reveal(Caller caller, @PathVariable String id) {
-        var card = reveal.toStaff(caller.must(Scope.CARDS_REVEAL), Id.parse("card", id), caller.name());
+        var shop = caller.must(Scope.CARDS_REVEAL);
+        var card = scope.in(shop, () -> reveal.toStaff(shop, Id.parse("card", id), caller.name()));
         var number = card.number();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Answer(id,
                 number == null ? null : number.expose(), card.secret().expose(), card.expiresAt()));
@@ -43,7 +47,11 @@ class CardController {
     @PostMapping("/holders/{holder}/looks")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void look(Caller caller, @PathVariable String holder) {
-        reveal.grantAgain(caller.must(Scope.CARDS_REVEAL), Id.parse("holder", holder), caller.name());
+        var shop = caller.must(Scope.CARDS_REVEAL);
+        scope.in(shop, () -> {
+            reveal.grantAgain(shop, Id.parse("holder", holder), caller.name());
+            return shop;
+        });
     }
 
     /** Gives the shop a new key; the work goes on by itself for some minutes. Asked again meanwhile, it begins nothing. */
