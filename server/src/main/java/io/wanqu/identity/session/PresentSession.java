@@ -63,7 +63,7 @@ public class PresentSession {
             return new Presented("", null, new SessionProblem.SecondFactorNeeded());
         }
         var owner = "account:" + session.account();
-        var buyer = new Buyer(session.account());
+        var buyer = new Buyer(session.account(), session.fresh(clock.instant()));
         var places = staff.of(session.account());
         var asked = request.getHeader(SHOP);
         return place(places, asked)
@@ -85,7 +85,7 @@ public class PresentSession {
     }
 
     private Caller caller(Session session, StaffMember member) {
-        return new Caller(member.shop(), session.name(), member.role().scopes(), session.account(), member.channels(),
+        return new Caller(member.shop(), session.name(), member.scopes(), session.account(), member.channels(),
                 session.fresh(clock.instant()));
     }
 }
