@@ -32,7 +32,7 @@ final class AccessTable {
 
     /** What is asked of the one who calls. */
     enum Kind {
-        PUBLIC, SIGNED, BUYER, SHOP, OPERATOR
+        PUBLIC, SIGNED, BUYER, ACCOUNT, SHOP, OPERATOR
     }
 
     /** @param scope of staff and of operators */
@@ -45,6 +45,7 @@ final class AccessTable {
                 case "public" -> new Entry(words[0], words[1], Kind.PUBLIC, null, rest);
                 case "signed" -> new Entry(words[0], words[1], Kind.SIGNED, null, rest);
                 case "buyer" -> new Entry(words[0], words[1], Kind.BUYER, null, rest);
+                case "account" -> new Entry(words[0], words[1], Kind.ACCOUNT, null, rest);
                 case "operator" -> new Entry(words[0], words[1], Kind.OPERATOR, scope(String.valueOf(rest)), null);
                 default -> new Entry(words[0], words[1], Kind.SHOP, scope(words[2]), rest);
             };
@@ -67,6 +68,12 @@ final class AccessTable {
 
         String pathWith(Map<String, String> rows) {
             return fill(path.replace("{*path}", "a/b"), rows);
+        }
+
+        /** Any address of this form, without a question. */
+        String samplePath() {
+            return NAME.matcher(path.replace("{*path}", "a/b").replaceFirst("\\?.*", ""))
+                    .replaceAll(found -> List.of("listing", "warranty").contains(found.group(1)) ? "1/2" : "1");
         }
 
         private static String fill(String text, Map<String, String> rows) {

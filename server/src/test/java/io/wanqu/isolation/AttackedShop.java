@@ -8,14 +8,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.wanqu.channel.FairGround;
+import io.wanqu.identity.staff.Role;
+import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.Ids;
 import io.wanqu.settlement.Purse;
 import io.wanqu.structure.SchemaRules;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market.Stall;
+import io.wanqu.testing.People;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
 
@@ -28,17 +32,21 @@ class AttackedShop {
     private final Api api;
     private final Ids ids;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final People people;
 
-    AttackedShop(FairGround ground, Purse purse, Api api, Ids ids, JdbcClient jdbc) {
+    AttackedShop(FairGround ground, Purse purse, Api api, Ids ids, JdbcClient jdbc, TransactionTemplate transaction, People people) {
         this.ground = ground;
         this.purse = purse;
         this.api = api;
         this.ids = ids;
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.people = people;
     }
 
     World open() {
-        var fair = ground.fair(20);
+        var fair = ground.fair(80);
         var stall = fair.stall();
         var rows = new HashMap<String, String>();
         var world = new World(stall, api.tokenForAll(stall.shop()), rows);
@@ -50,8 +58,10 @@ class AttackedShop {
         rows.put("rail", "stripe");
         rows.put("listing", fair.there().product() + "/" + fair.there().sku());
         rows.put("warranty", "sku/" + stall.sku().text());
-        rows.put("token", one("select id::text from identity.token where shop_id = :shop order by id limit 1", world));
+        api.token(stall.shop(), Scope.SHOP_READ);
+        rows.put("token", one("select max(id)::text from identity.token where shop_id = :shop", world));
         rows.put("product", one("select product_id::text from catalog.sku where shop_id = :shop", world));
+        rows.put("session", one("select max(id)::text from identity.session where :shop > 0", world));
         sell(world);
         made(world, "template", "/api/v1/content-templates", "{\"name\":\"Short\",\"content\":{\"title\":\"x\"}}");
         made(world, "agreement", "/api/v1/price-agreements",
@@ -62,10 +72,15 @@ class AttackedShop {
         made(world, "receiver", "/api/v1/payout-receivers", "{\"rail\":\"sandbox\",\"account\":\"mei\"}");
         made(world, "payment-account", "/api/v1/payment-accounts", """
                 {"rail":"stripe","payee":"acct_1","keys":{"secretKey":"sk_test_1","publishableKey":"pk_test_1","webhookSecret":"whsec_1"}}""");
-        rows.put("publication", api.post("/api/v1/publications", world.owner, "{\"channels\":[\"" + rows.get("channel") + "\"],\"products\":["
-                + rows.get("product") + "]}").json().path("progress").path("id").asString());
+        var host = "mei" + ids.next() + ".example";
+        assertThat(api.post("/api/v1/shop/domains", world.owner, "{\"host\":\"" + host + "\"}").status()).isEqualTo(201);
+        rows.put("domain", host);
+        rows.put("role", "night" + ids.next());
+        assertThat(api.post("/api/v1/roles", world.owner, "{\"name\":\"" + rows.get("role") + "\",\"scopes\":[\"shop:read\"]}").status()).isEqualTo(201);
+        rows.put("staff", people.staff(stall.shop().id(), Role.VIEWER).id().text());
+        rows.put("application", Long.toString(ids.next()));
         written(world);
-        assertThat(rows.values()).doesNotContain("");
+        assertThat(rows).doesNotContainValue("");
         return world;
     }
 
@@ -79,9 +94,6 @@ class AttackedShop {
                 "{\"kind\":\"refund\",\"line\":1,\"text\":\"it does not work\"}", "Order-Password", "secret-pass");
         assertThat(opened.status()).as(opened.text()).isEqualTo(201);
         world.rows.put("case", opened.json().path("id").asString());
-        var waiting = api.post("/api/v1/shops/" + world.rows.get("slug") + "/waiting-list", null,
-                "{\"sku\":\"" + world.rows.get("sku") + "\",\"quantity\":20,\"contact\":\"lin@example.com\"}");
-        world.rows.put("place", waiting.json().path("place").asString(waiting.json().path("id").asString()));
     }
 
     private JsonNode made(World world, String name, String path, String json) {
@@ -97,11 +109,16 @@ class AttackedShop {
         var pool = world.rows.get("pool");
         row(world, "alert", "channel.alert", "alert_id", Map.of("channel_id", channel, "closed_at", "null"));
         row(world, "channel-difference", "channel.difference", "difference_id",
-                Map.of("channel_id", channel, "action", "'explain'", "state", "'open'", "done_by", "null"));
+                Map.of("channel_id", channel, "action", "'explain'", "state", "'open'", "done_by", "null", "facts", "'{}'"));
         row(world, "consignment", "channel.consignment", "consignment_id",
                 Map.of("channel_id", channel, "pool_id", pool, "quantity", "1", "recalled", "0", "state", "'handed'"));
         row(world, "written-order", "channel.write_back", "order_id",
                 Map.of("channel_id", channel, "line", "1", "verb", "'hand_over'", "state", "'by_hand'", "done_at", "null", "due_at", "'infinity'"));
+        row(world, "place", "inventory.waiting", "waiting_id",
+                Map.of("pool_id", pool, "channel_id", channel, "quantity", "1", "state", "'left'", "offer_until", "null"));
+        row(world, "publication", "channel.publication", "publication_id", Map.of());
+        row(world, "publication-product", "channel.publication_item", "product_id",
+                Map.of("publication_id", world.rows.get("publication"), "channel_id", channel, "state", "'done'"));
         row(world, "payment-alert", "payment.alert", "alert_id", Map.of("closed_at", "null"));
         var refund = Map.of("payment_id", world.rows.get("payment"), "subject", world.rows.get("order"), "rail", "'sandbox'", "amount_minor", "1",
                 "currency", "'CNY'", "state", "'failed'", "due_at", "'infinity'");
@@ -109,14 +126,20 @@ class AttackedShop {
         row(world, "other-refund", "payment.refund", "refund_id", refund);
         row(world, "import", "vault.import", "import_id", Map.of("pool_id", pool, "state", "'done'", "format", "'auto'", "charset", "'utf-8'",
                 "uses", "1", "stored", "0", "position", "0", "expires_at", "'infinity'"));
-        row(world, "claim", "aftersale.supplier_claim", "claim_id", Map.of("state", "'claimed'", "ended_at", "null", "currency", "'CNY'"));
+        row(world, "claim", "aftersale.supplier_claim", "claim_id", Map.of("state", "'claimed'", "ended_at", "null", "currency", "'CNY'", "amount_minor", "100"));
         row(world, "bill-difference", "settlement.difference", "difference_id",
                 Map.of("movement", "'payment'", "kind", "'fee_differs'", "state", "'open'", "currency", "'CNY'", "ended_at", "null"));
         row(world, "payout", "settlement.payout", "payout_id", Map.of("receiver_id", world.rows.get("receiver"), "rail", "'sandbox'",
                 "amount_minor", "1", "currency", "'CNY'", "state", "'requested'", "decided_by", "null", "decided_at", "null", "due_at", "null"));
         row(world, "invoice", "settlement.invoice", "number", Map.of("year", "2020", "month", "date '2020-01-01'", "net_minor", "100",
                 "tax_bp", "600", "tax_minor", "6", "total_minor", "106", "currency", "'CNY'"));
-        row(world, "voucher", "storefront.voucher", "card_id", Map.of());
+        row(world, "share", "shop.share", "share_id", Map.of("to_shop", "1", "kind", "'customers'", "pool_id", "null", "ended_at", "null",
+                "ended_by", "null"));
+        row(world, "transfer", "shop.transfer", "transfer_id", Map.of("to_hash", "decode('" + "0".repeat(32) + "', 'hex')",
+                "secret", "sha256('" + world.rows.get("shop") + "'::bytea)", "state", "'offered'", "ended_at", "null", "to_account", "null"));
+        row(world, "invitation", "identity.invitation", "invitation_id", Map.of("secret", "sha256('" + world.rows.get("shop") + "'::bytea)",
+                "role", "'viewer'", "channels", "null", "state", "'open'", "ended_at", "null", "account_id", "null", "until", "now() + interval '1 day'"));
+        row(world, "voucher", "storefront.voucher", "card_id", Map.of("pool_id", pool, "uses_max", "5", "uses_left", "4"));
         row(world, "redemption", "storefront.redemption", "redemption_id", Map.of("channel_id", world.rows.get("till"), "uses", "1",
                 "card_id", world.rows.get("voucher"), "redeemed_at", "now()", "reversed_by", "null", "reversed_at", "null", "reason", "null"));
     }
@@ -131,6 +154,15 @@ class AttackedShop {
 
     private String one(String sql, World world) {
         return jdbc.sql(sql).param("shop", world.stall.shop().id().value()).query(String.class).single();
+    }
+
+    /** With all its rows that make no sense, so that no audit stumbles over them. */
+    void remove(World world) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            new GuardRules(jdbc, SchemaRules.schemasOfModules(jdbc)).tablesOfShops().forEach(table ->
+                    jdbc.sql("delete from " + table + " where shop_id = ?").param(world.stall.shop().id().value()).update());
+        });
     }
 
     /** A hash a table over all rows of the shop; what the server's own clocks move by themselves is left out. */
@@ -151,7 +183,7 @@ class AttackedShop {
     record World(Stall stall, String owner, Map<String, String> rows) {
 
         private static final Set<String> MOVED_BY_CLOCKS = Set.of("channel.channel", "channel.stock_push", "channel.offer",
-                "channel.publication_item", "kernel.event", "ledger.chain", "ledger.chain_day", "ledger.day_balance", "channel.rollout_step");
+                "channel.publication_item", "kernel.event", "kernel.trail", "kernel.trail_chain", "ledger.balance", "ledger.chain", "ledger.chain_day", "ledger.day_balance", "channel.rollout_step");
 
         /** The same names for rows that never were. */
         Map<String, String> nowhere(Ids ids) {
@@ -162,6 +194,8 @@ class AttackedShop {
                 }
             });
             nowhere.put("invoice", "9999");
+            nowhere.put("domain", "nowhere" + ids.next() + ".example");
+            nowhere.put("role", "never" + ids.next());
             nowhere.put("warranty", "sku/" + ids.next());
             nowhere.put("listing", ids.next() + "/" + ids.next());
             return nowhere;

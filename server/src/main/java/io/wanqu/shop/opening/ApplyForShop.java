@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Opens a shop at once for who has fewer than the rule gives; whoever wants more says why and waits for the operator. */
 @Component
-public class ApplyForShop {
+class ApplyForShop {
 
     private static final int REASON_MIN = 10;
     private static final String RULE = "the rule";
