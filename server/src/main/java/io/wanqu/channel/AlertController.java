@@ -6,7 +6,6 @@ import io.wanqu.channel.account.Alerts;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Channels;
 import io.wanqu.kernel.Caller;
-import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Id;
 import io.wanqu.kernel.database.ShopScope;
@@ -39,7 +38,7 @@ class AlertController {
 
     @GetMapping("/alerts")
     List<Alerts.Alert> alerts(Caller caller, @PathVariable ChannelId channel) {
-        var key = new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        var key = ChannelKey.of(caller, channel);
         return scope.in(key.shop(), () -> alerts.open(channels.get(key).key()));
     }
 
@@ -47,7 +46,7 @@ class AlertController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Idempotent
     void close(Caller caller, @PathVariable ChannelId channel, @PathVariable String alert) {
-        var key = new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        var key = ChannelKey.of(caller, channel);
         scope.in(key.shop(), () -> {
             alerts.close(key, Id.parse("alert", alert));
             return true;
@@ -56,7 +55,7 @@ class AlertController {
 
     @GetMapping("/health")
     ChannelHealth.View health(Caller caller, @PathVariable ChannelId channel) {
-        var key = new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        var key = ChannelKey.of(caller, channel);
         return scope.in(key.shop(), () -> health.of(key));
     }
 }

@@ -67,8 +67,8 @@ class ChannelController {
 
     @GetMapping
     List<Response> list(Caller caller) {
-        var shop = caller.must(Scope.CHANNELS_WRITE);
-        return scope.in(shop, () -> channels.of(shop)).stream().map(Response::of).toList();
+        var shop = caller.mustSomewhere(Scope.CHANNELS_WRITE);
+        return scope.in(shop, () -> channels.of(shop)).stream().filter(channel -> caller.sees(channel.key().channel())).map(Response::of).toList();
     }
 
     @GetMapping("/{channel}")
@@ -115,7 +115,7 @@ class ChannelController {
     }
 
     private static ChannelKey key(Caller caller, ChannelId channel) {
-        return new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        return ChannelKey.of(caller, channel);
     }
 
     private static Map<String, Secret> fields(@Nullable Map<String, String> given) {

@@ -6,7 +6,6 @@ import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Channels;
 import io.wanqu.channel.writeback.HandOvers;
 import io.wanqu.kernel.Caller;
-import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.Page;
@@ -39,7 +38,7 @@ class HandOverController {
 
     @GetMapping
     List<HandOvers.HandOver> list(Caller caller, @PathVariable ChannelId channel, @RequestParam(defaultValue = "50") int limit) {
-        var key = new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        var key = ChannelKey.of(caller, channel);
         return scope.in(key.shop(), () -> handOvers.open(channels.get(key).key(), Math.clamp(limit, 1, Page.LIMIT_MAX)));
     }
 
@@ -47,7 +46,7 @@ class HandOverController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Idempotent
     void done(Caller caller, @PathVariable ChannelId channel, @PathVariable OrderId order, @PathVariable int line) {
-        var key = new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        var key = ChannelKey.of(caller, channel);
         if (!scope.in(key.shop(), () -> handOvers.done(key, order, line, caller.name()))) {
             throw new ChannelProblem.NotByHand(order, line);
         }

@@ -14,7 +14,6 @@ import io.wanqu.channel.account.Listings.Item;
 import io.wanqu.inventory.Push;
 import io.wanqu.inventory.SellableStock;
 import io.wanqu.kernel.Caller;
-import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.PoolId;
@@ -110,7 +109,7 @@ class ListingController {
     }
 
     private static ChannelKey key(Caller caller, ChannelId channel) {
-        return new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        return ChannelKey.of(caller, channel);
     }
 
     record MapRequest(@Nullable String externalProduct, @Nullable String externalSku, @Nullable SkuId sku) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 
 import io.wanqu.identity.secret.SecretText;
+import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.KernelProblem;
@@ -38,10 +39,10 @@ public class IssueToken {
     }
 
     public String issue(ShopId shop, String name, Set<Scope> scopes, @Nullable Instant expires) {
-        return draw(shop, name, scopes, expires).text.secret();
+        return draw(shop, name, scopes, expires, null).text.secret();
     }
 
-    Issued draw(ShopId shop, String name, Set<Scope> scopes, @Nullable Instant expires) {
+    Issued draw(ShopId shop, String name, Set<Scope> scopes, @Nullable Instant expires, @Nullable AccountId issuer) {
         if (scopes.isEmpty()) {
             throw new KernelProblem.InvalidValue("/scopes", "at least one scope");
         }
@@ -52,7 +53,7 @@ public class IssueToken {
         var token = new Token(shop, ids.next(), Require.text("/name", name, 1, NAME_MAX), Set.copyOf(scopes), clock.instant(),
                 expires, null, null);
         return scope.in(shop, () -> {
-            tokens.add(token, text.hash());
+            tokens.add(token, text.hash(), issuer);
             trail.note(Note.of(shop, "token.issued", "token", token.id()).after(new Granted(token.name(), token.scopes(), expires)));
             return new Issued(token, text);
         });

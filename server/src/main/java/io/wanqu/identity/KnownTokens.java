@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.wanqu.identity.secret.SecretText;
+import io.wanqu.kernel.ShopId;
 
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,11 @@ class KnownTokens {
     /** Forgets at once on this node. */
     void forget(long token) {
         cache.asMap().values().removeIf(known -> known.id() == token);
+    }
+
+    /** Forgets those of a shop at once on this node. */
+    void forget(ShopId shop) {
+        cache.asMap().values().removeIf(known -> known.shop().equals(shop));
     }
 
     private void noteUse(Token token) {

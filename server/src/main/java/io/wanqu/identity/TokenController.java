@@ -65,7 +65,7 @@ class TokenController {
         scopes.stream().filter(scope -> !caller.scopes().contains(scope)).findFirst().ifPresent(scope -> {
             throw new IdentityProblem.ScopeNotHeld(scope);
         });
-        var issued = issueToken.draw(shop, request.name == null ? "" : request.name, scopes, request.expiresAt);
+        var issued = issueToken.draw(shop, request.name == null ? "" : request.name, scopes, request.expiresAt, caller.account());
         return ResponseEntity.created(URI.create("/api/v1/tokens/" + issued.token().id()))
                 .body(new IssuedResponse(issued.text().secret(), Response.of(issued.token())));
     }

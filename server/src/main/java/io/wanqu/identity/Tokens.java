@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ShopId;
 
@@ -28,16 +29,17 @@ class Tokens {
         this.jdbc = jdbc;
     }
 
-    void add(Token token, byte[] hash) {
+    void add(Token token, byte[] hash, @Nullable AccountId issuer) {
         jdbc.sql("""
-                insert into identity.token (shop_id, id, name, hash, scopes, created_at, expires_at)
-                values (:shop, :id, :name, :hash, :scopes, :created, :expires)
+                insert into identity.token (shop_id, id, name, hash, scopes, created_at, expires_at, issued_by)
+                values (:shop, :id, :name, :hash, :scopes, :created, :expires, :issuer)
                 """)
             .param("shop", token.shop().value())
             .param("id", token.id())
             .param("name", token.name())
             .param("hash", hash)
             .param("scopes", token.scopes().stream().map(Scope::name).sorted().toArray(String[]::new))
+            .param("issuer", issuer == null ? null : issuer.value())
             .param("created", token.createdAt().atOffset(ZoneOffset.UTC))
             .param("expires", token.expiresAt() == null ? null : token.expiresAt().atOffset(ZoneOffset.UTC))
             .update();
@@ -83,6 +85,21 @@ class Tokens {
             .param("id", id)
             .param("at", at.atOffset(ZoneOffset.UTC))
             .update() == 1;
+    }
+
+    /** Without an account, all of the shop. */
+    void revokeAll(ShopId shop, @Nullable AccountId issuer, Instant at) {
+        jdbc.sql("""
+                update identity.token
+                   set revoked_at = :at
+                 where shop_id = :shop
+                   and revoked_at is null
+                   and (:issuer::bigint is null or issued_by = :issuer)
+                """)
+            .param("shop", shop.value())
+            .param("issuer", issuer == null ? null : issuer.value())
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .update();
     }
 
     /** Written at most once in an hour, so that a busy token costs no write per request. */

@@ -54,7 +54,7 @@ public class HoldStock {
         }
         holds.lockCaps(asks);
         var replaced = holds.end(replaced(asks)).stream().collect(Collectors.groupingBy(Held::byHolder));
-        var locked = pools.lock(keys(asks, replaced.values()));
+        var locked = pools.lockToHold(keys(asks, replaced.values()));
         var heldBy = holds.heldBy(asks);
         var today = dailyLimits.usesLeft(locked.values());
         var made = new ArrayList<Held>();

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.wanqu.kernel.PoolId;
+import io.wanqu.kernel.SharedStock;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.audit.Invariant;
 import io.wanqu.vault.PoolCount;
@@ -20,10 +22,12 @@ class StockInvariants implements Invariant {
 
     private final JdbcClient jdbc;
     private final VaultQueries vault;
+    private final SharedStock shared;
 
-    StockInvariants(JdbcClient jdbc, VaultQueries vault) {
+    StockInvariants(JdbcClient jdbc, VaultQueries vault, SharedStock shared) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.shared = shared;
     }
 
     @Override
@@ -39,10 +43,10 @@ class StockInvariants implements Invariant {
                 select pool_id, loaded, available, pool.held, consigned, sold, void, coalesce(promised.units, 0) as promised,
                        waiting, coalesce(queued.units, 0) as queued
                   from inventory.pool
-                  left join (select shop_id, pool_id, sum(quantity) as units
+                  left join (select pool_id, sum(quantity) as units
                                from inventory.hold
-                              where shop_id = :shop
-                              group by shop_id, pool_id) as promised using (shop_id, pool_id)
+                              where shop_id = any(:holders)
+                              group by pool_id) as promised using (pool_id)
                   left join (select shop_id, pool_id, sum(quantity) as units
                                from inventory.waiting
                               where shop_id = :shop and state = 'waiting'
@@ -50,6 +54,7 @@ class StockInvariants implements Invariant {
                  where shop_id = :shop
                 """)
             .param("shop", shop.value())
+            .param("holders", Stream.concat(Stream.of(shop), shared.borrowers(shop).stream()).mapToLong(ShopId::value).toArray())
             .query(row -> {
                 var pool = row.getLong("pool_id");
                 compare(found, pool, "held", row.getLong("held"), row.getLong("promised"));

@@ -7,7 +7,7 @@ package io.wanqu.kernel;
  */
 public record Buyer(AccountId account, boolean fresh) {
 
-    /** Refuses somebody who has been signed in for a while: what can't be undone takes a proof of just now. */
+    /** Refuses a person who has been signed in for a while: what can do lasting harm takes a proof of just now. */
     public void mustBeFresh() {
         if (!fresh) {
             throw new Caller.StepUpNeeded();

@@ -21,12 +21,28 @@ public record Caller(ShopId shop, String name, Set<Scope> scopes, @Nullable Acco
         this(shop, name, scopes, null, null, true);
     }
 
-    /** Refuses a caller whose token lacks the scope. */
+    /**
+     * Refuses a caller who lacks the scope. Who is limited to channels may in this way only read what the shop offers: whatever
+     * else is asked for the shop as a whole would reach beyond his channels.
+     */
     public ShopId must(Scope scope) {
+        mustSomewhere(scope);
+        if (channels != null && scope != Scope.SHOP_READ) {
+            throw new LimitedToChannels();
+        }
+        return shop;
+    }
+
+    /** For what belongs to single channels: the endpoint itself keeps to those that the caller {@link #sees}. */
+    public ShopId mustSomewhere(Scope scope) {
         if (!scopes.contains(scope)) {
             throw new MissingScope(scope);
         }
         return shop;
+    }
+
+    public boolean sees(ChannelId channel) {
+        return channels == null || channels.contains(channel);
     }
 
     /** Refuses everybody but the platform's own people. */
@@ -63,6 +79,16 @@ public record Caller(ShopId shop, String name, Set<Scope> scopes, @Nullable Acco
 
         MissingScope(Scope scope) {
             super("kernel.missing-scope", Kind.FORBIDDEN, Map.of("scope", scope.text()));
+        }
+    }
+
+    /** The person works for some channels, and this is about all of them. */
+    public static final class LimitedToChannels extends Problem {
+
+        private static final long serialVersionUID = 1L;
+
+        LimitedToChannels() {
+            super("kernel.limited-to-channels", Kind.FORBIDDEN, Map.of("expected", "somebody who works for all channels of the shop"));
         }
     }
 

@@ -10,6 +10,7 @@ import io.wanqu.kernel.trail.Trail;
 import io.wanqu.kernel.trail.Trail.Note;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Renames a shop, shuts its door and opens it again; asking twice changes nothing. */
 @Component
@@ -32,6 +33,20 @@ public class ChangeShop {
     public Shop rename(ShopId id, String name) {
         var proper = Require.text("/name", name, 1, OpenShop.NAME_MAX);
         return changed(id, () -> table.rename(id, proper));
+    }
+
+    /** Moves the shop to another address; the one it leaves goes on leading to it. */
+    @Transactional
+    public Shop readdress(ShopId id, String wanted) {
+        var slug = new Slug(wanted).text();
+        var before = current(id);
+        table.lockSlugs(List.of(before.slug(), slug));
+        if (table.isAnothers(slug, id)) {
+            throw new ShopProblem.SlugTaken(slug);
+        }
+        var moved = changed(id, () -> table.moveTo(id, slug));
+        cache.forget(before);
+        return moved;
     }
 
     public Shop close(ShopId id) {

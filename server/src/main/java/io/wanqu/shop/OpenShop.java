@@ -1,5 +1,7 @@
 package io.wanqu.shop;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 
@@ -22,22 +24,36 @@ public class OpenShop {
     private final ShopTable table;
     private final Ids ids;
     private final EventLog events;
+    private final Clock clock;
 
-    OpenShop(ShopTable table, Ids ids, EventLog events) {
+    OpenShop(ShopTable table, Ids ids, EventLog events, Clock clock) {
         this.table = table;
         this.ids = ids;
         this.events = events;
+        this.clock = clock;
     }
 
     @Transactional
     public Shop open(String slug, String name, String currency) {
         var shop = new Shop(new ShopId(ids.next()), new Slug(slug).text(), Require.text("/name", name, 1, NAME_MAX), Shop.State.OPEN,
                 known(currency), new ChannelId(ids.next()));
+        table.lockSlugs(List.of(shop.slug()));
         if (!table.add(shop)) {
             throw new ShopProblem.SlugTaken(slug);
         }
         events.append(List.of(new ShopOpened(shop.id(), shop.page())));
         return shop;
+    }
+
+    /** Refuses an address that could not be had now. */
+    public void mustBeFree(String slug) {
+        if (table.isAnothers(new Slug(slug).text(), ShopId.PLATFORM)) {
+            throw new ShopProblem.SlugTaken(slug);
+        }
+    }
+
+    public Instant now() {
+        return clock.instant();
     }
 
     private static String known(String currency) {

@@ -36,6 +36,13 @@ class OwnShopController {
         return Response.of(changeShop.rename(shop, Require.present("/name", request.name, "a text of 1 to 80 characters")));
     }
 
+    /** The old address goes on leading to the shop. */
+    @PutMapping("/api/v1/shop/slug")
+    Response readdress(Caller caller, @RequestBody SlugRequest request) {
+        var shop = caller.must(Scope.SHOP_WRITE);
+        return Response.of(changeShop.readdress(shop, Require.present("/slug", request.slug, "2 to 40 small letters and digits, parted by single hyphens")));
+    }
+
     @PutMapping("/api/v1/shop/closure")
     Response close(Caller caller) {
         return Response.of(changeShop.close(caller.must(Scope.SHOP_WRITE)));
@@ -47,6 +54,9 @@ class OwnShopController {
     }
 
     record Request(@Nullable String name) {
+    }
+
+    record SlugRequest(@Nullable String slug) {
     }
 
     /** @param page the channel that stands for the shop's own page */

@@ -1,6 +1,11 @@
 package io.wanqu.shop;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+
 import io.wanqu.kernel.ChannelId;
+import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,19 @@ public record Shop(ShopId id, String slug, String name, State state, String curr
 
         /** Null while nothing is known of the shop. */
         @Nullable Badge of(ShopId shop);
+    }
+
+    /** Whoever counts stock tells which pools a shop keeps. */
+    public interface Stock {
+
+        boolean keeps(ShopId shop, PoolId pool);
+    }
+
+    /** Whoever knows the trade tells which shops still sell. */
+    public interface Activity {
+
+        /** Those of the shops that sold something since then. */
+        Set<ShopId> soldSince(Collection<ShopId> shops, Instant since);
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.wanqu.shop;
 
+import java.net.URI;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,8 +21,13 @@ class ShopController {
     }
 
     @GetMapping("/api/v1/shops/{slug}")
-    ShopFront show(@PathVariable String slug) {
+    ResponseEntity<ShopFront> show(@PathVariable String slug) {
         var shop = shops.bySlug(slug);
+        return shop.slug().equals(slug) ? ResponseEntity.ok(front(shop))
+                : ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT).location(URI.create("/api/v1/shops/" + shop.slug())).body(front(shop));
+    }
+
+    private ShopFront front(Shop shop) {
         return new ShopFront(shop.slug(), shop.name(), shop.state(), shop.currency(), badges.of(shop.id()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.ShopId;
@@ -18,11 +19,20 @@ public class Shops {
 
     private final ShopTable table;
     private final ShopCache cache;
+    private final OwnDomains domains;
 
-    Shops(ShopTable table, ShopCache cache) {
+    Shops(ShopTable table, ShopCache cache, OwnDomains domains) {
         this.table = table;
         this.cache = cache;
+        this.domains = domains;
     }
+
+    /** The shop whose own domain this is, as a browser names it; empty for every other host. */
+    public Optional<Shop> byDomain(@Nullable String host) {
+        return domains.owner(host).map(this::byId);
+    }
+
+    /** Also by an address that the shop had before; whoever asks sees from the answer where it is now. */
 
     public Shop bySlug(String slug) {
         var shop = cache.find(slug);
@@ -58,6 +68,12 @@ public class Shops {
     /** All shops, a stretch at a time: those behind {@code after}, in the order of their ids. */
     public List<ShopId> after(long after, int limit) {
         return table.after(after, limit);
+    }
+
+    /** Knows who proved which domain. */
+    public interface OwnDomains {
+
+        Optional<ShopId> owner(@Nullable String host);
     }
 
     /** Knows the channels that a shop opened itself and that buyers may order through; somebody above keeps them. */

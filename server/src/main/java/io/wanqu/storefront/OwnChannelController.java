@@ -68,7 +68,7 @@ class OwnChannelController {
     @GetMapping("/api/v1/own-channels")
     List<Response> list(Caller caller) {
         var shop = caller.must(Scope.SHOP_READ);
-        return scope.in(shop, () -> channels.list(shop)).stream().map(Response::of).toList();
+        return scope.in(shop, () -> channels.list(shop)).stream().filter(channel -> caller.sees(channel.id())).map(Response::of).toList();
     }
 
     /** The kind of a channel stays what it is, because its figures are those of its kind. */

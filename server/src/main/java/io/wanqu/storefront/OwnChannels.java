@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.wanqu.customer.PlacesOfSale;
+import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.ShopId;
@@ -85,6 +86,14 @@ public class OwnChannels {
             .param("key", key)
             .query((row, n) -> read(row))
             .optional();
+    }
+
+    /** The same among those that the caller works for; to him the others are not there. */
+    public OwnChannel must(Caller caller, ChannelId channel, OwnChannel.Kind kind) {
+        if (!caller.sees(channel)) {
+            throw new StorefrontProblem.UnknownChannel();
+        }
+        return must(caller.shop(), channel, kind);
     }
 
     /** A channel of this kind that is on; refuses another. */

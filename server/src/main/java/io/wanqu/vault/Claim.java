@@ -12,6 +12,11 @@ import io.wanqu.kernel.ShopId;
  */
 public record Claim(ShopId shop, PoolId pool, long holder, int line, int quantity, List<Long> chosen) {
 
+    /** The same at the shop that keeps the pool: cards and deliveries lie there, whoever sells them. */
+    Claim at(ShopId keeper) {
+        return keeper.equals(shop) ? this : new Claim(keeper, pool, holder, line, quantity, chosen);
+    }
+
     public Claim {
         chosen = List.copyOf(chosen);
         if (quantity < 1) {

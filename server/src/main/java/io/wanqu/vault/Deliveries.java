@@ -76,31 +76,31 @@ class Deliveries {
             .update();
     }
 
-    /** What a holder got, locked, so that two first looks at once are told apart. */
-    List<Row> lock(ShopId shop, long holder) {
+    /** What a holder got from the pools of these shops, locked, so that two first looks at once are told apart. */
+    List<Row> lock(List<ShopId> shops, long holder) {
         return jdbc.sql("""
-                select delivery.line, delivery.unit, delivery.card_id, delivery.opened_at, card.sealed, card.expires_at
+                select delivery.shop_id, delivery.line, delivery.unit, delivery.card_id, delivery.opened_at, card.sealed, card.expires_at
                   from vault.delivery delivery
                   join vault.card card on card.shop_id = delivery.shop_id and card.card_id = delivery.card_id
-                 where delivery.shop_id = :shop
+                 where delivery.shop_id = any(:shops)
                    and delivery.holder = :holder
                    and delivery.voided_at is null
                  order by delivery.line, delivery.unit
                    for update of delivery
                 """)
-            .param("shop", shop.value())
+            .param("shops", longs(shops))
             .param("holder", holder)
             .query((row, n) -> Row.of(row))
             .list();
     }
 
     /** What these lines got, locked in one order. */
-    List<Held> lock(ShopId shop, Collection<Reveal.Line> lines) {
+    List<Held> lock(List<ShopId> shops, Collection<Reveal.Line> lines) {
         return jdbc.sql("""
-                select delivery.holder, delivery.line, delivery.unit, delivery.card_id, delivery.opened_at, card.sealed, card.expires_at
+                select delivery.shop_id, delivery.holder, delivery.line, delivery.unit, delivery.card_id, delivery.opened_at, card.sealed, card.expires_at
                   from unnest(:holders, :lines) as wanted (holder, line)
                   join vault.delivery delivery
-                    on delivery.shop_id = :shop and delivery.holder = wanted.holder and delivery.line = wanted.line
+                    on delivery.shop_id = any(:shops) and delivery.holder = wanted.holder and delivery.line = wanted.line
                   join vault.card card on card.shop_id = delivery.shop_id and card.card_id = delivery.card_id
                  order by delivery.holder, delivery.line, delivery.unit
                    for update of delivery
@@ -108,7 +108,7 @@ class Deliveries {
             .params(Columns.of(List.copyOf(Set.copyOf(lines)))
                     .longs("holders", Reveal.Line::holder)
                     .ints("lines", Reveal.Line::line)
-                    .and("shop", shop.value())
+                    .and("shops", longs(shops))
                     .params())
             .query((row, n) -> new Held(row.getLong("holder"), Row.of(row)))
             .list();
@@ -117,7 +117,7 @@ class Deliveries {
     /** Cards that lie at a channel, as if each were a unit of one line. */
     List<Row> consigned(ShopId shop, long holder) {
         return jdbc.sql("""
-                select 1 as line, row_number() over (order by card_id)::int as unit, card_id, null::timestamptz as opened_at, sealed,
+                select shop_id, 1 as line, row_number() over (order by card_id)::int as unit, card_id, null::timestamptz as opened_at, sealed,
                        expires_at
                   from vault.card
                  where shop_id = :shop and holder = :holder and state = 'consigned'
@@ -129,13 +129,13 @@ class Deliveries {
             .list();
     }
 
-    void markOpened(ShopId shop, long holder, Instant at) {
+    void markOpened(List<ShopId> shops, long holder, Instant at) {
         jdbc.sql("""
                 update vault.delivery
                    set opened_at = :at
-                 where shop_id = :shop and holder = :holder and opened_at is null
+                 where shop_id = any(:shops) and holder = :holder and opened_at is null
                 """)
-            .param("shop", shop.value())
+            .param("shops", longs(shops))
             .param("holder", holder)
             .param("at", at.atOffset(UTC))
             .update();
@@ -144,7 +144,7 @@ class Deliveries {
     /** One card by itself, for staff. */
     Optional<Row> card(ShopId shop, long card) {
         return jdbc.sql("""
-                select 0 as line, 0 as unit, card_id, null::timestamptz as opened_at, sealed, expires_at
+                select shop_id, 0 as line, 0 as unit, card_id, null::timestamptz as opened_at, sealed, expires_at
                   from vault.card
                  where shop_id = :shop and card_id = :card
                 """)
@@ -154,11 +154,15 @@ class Deliveries {
             .optional();
     }
 
-    int close(ShopId shop, long holder) {
-        return jdbc.sql("update vault.delivery set opened_at = null where shop_id = :shop and holder = :holder")
-            .param("shop", shop.value())
+    int close(List<ShopId> shops, long holder) {
+        return jdbc.sql("update vault.delivery set opened_at = null where shop_id = any(:shops) and holder = :holder")
+            .param("shops", longs(shops))
             .param("holder", holder)
             .update();
+    }
+
+    private static long[] longs(List<ShopId> shops) {
+        return shops.stream().mapToLong(ShopId::value).toArray();
     }
 
     record Line(ShopId shop, long holder, int line) {
@@ -175,11 +179,15 @@ class Deliveries {
     record Held(long holder, Row row) {
     }
 
-    /** A delivered card as it is stored, still sealed. */
-    record Row(int line, int unit, long card, @Nullable Instant openedAt, byte[] sealed, @Nullable Instant expiresAt) {
+    /**
+     * A delivered card as it is stored, still sealed.
+     *
+     * @param shop whose card it is; not always the one that sold it
+     */
+    record Row(ShopId shop, int line, int unit, long card, @Nullable Instant openedAt, byte[] sealed, @Nullable Instant expiresAt) {
 
         static Row of(ResultSet row) throws SQLException {
-            return new Row(row.getInt("line"), row.getInt("unit"), row.getLong("card_id"), instant(row, "opened_at"),
+            return new Row(new ShopId(row.getLong("shop_id")), row.getInt("line"), row.getInt("unit"), row.getLong("card_id"), instant(row, "opened_at"),
                     row.getBytes("sealed"), instant(row, "expires_at"));
         }
 

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.wanqu.kernel.SharedStock;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,19 +21,22 @@ public class Issue {
     private final Deliveries deliveries;
     private final Clock clock;
     private final VaultSettings settings;
+    private final SharedStock shared;
 
-    Issue(Cards cards, Deliveries deliveries, Clock clock, VaultSettings settings) {
+    Issue(Cards cards, Deliveries deliveries, Clock clock, VaultSettings settings, SharedStock shared) {
         this.cards = cards;
         this.deliveries = deliveries;
         this.clock = clock;
         this.settings = settings;
+        this.shared = shared;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Issued> issue(List<Claim> claims) {
-        if (claims.isEmpty()) {
+    public List<Issued> issue(List<Claim> asked) {
+        if (asked.isEmpty()) {
             return List.of();
         }
+        var claims = asked.stream().map(claim -> claim.at(shared.keeper(claim.shop(), claim.pool()))).toList();
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, settings.zone());
         var allocation = new Allocation(claims, deliveries.units(claims));

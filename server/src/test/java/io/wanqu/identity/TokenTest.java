@@ -46,8 +46,8 @@ class TokenTest {
 
     @Test
     void draws_a_new_text_each_time_and_never_shows_it_by_itself() {
-        var first = issueToken.draw(shop.id(), "till", Set.of(Scope.SHOP_READ), null);
-        var second = issueToken.draw(shop.id(), "till", Set.of(Scope.SHOP_READ), null);
+        var first = issueToken.draw(shop.id(), "till", Set.of(Scope.SHOP_READ), null, null);
+        var second = issueToken.draw(shop.id(), "till", Set.of(Scope.SHOP_READ), null, null);
 
         assertThat(first.text().secret()).matches("wq_[A-Za-z0-9_-]{43}").isNotEqualTo(second.text().secret());
         assertThat(first.toString()).doesNotContain(first.text().secret().substring(3));

@@ -70,6 +70,12 @@ final class AccessTable {
             return fill(path.replace("{*path}", "a/b"), rows);
         }
 
+        /** Any address of this form, without a question. */
+        String samplePath() {
+            return NAME.matcher(path.replace("{*path}", "a/b").replaceFirst("\\?.*", ""))
+                    .replaceAll(found -> List.of("listing", "warranty").contains(found.group(1)) ? "1/2" : "1");
+        }
+
         private static String fill(String text, Map<String, String> rows) {
             return NAME.matcher(text).replaceAll(found -> {
                 var row = rows.get(found.group(1));

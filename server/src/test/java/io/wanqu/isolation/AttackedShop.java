@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.wanqu.channel.FairGround;
+import io.wanqu.identity.staff.Role;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.Ids;
 import io.wanqu.settlement.Purse;
 import io.wanqu.structure.SchemaRules;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market.Stall;
+import io.wanqu.testing.People;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,14 +33,16 @@ class AttackedShop {
     private final Ids ids;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final People people;
 
-    AttackedShop(FairGround ground, Purse purse, Api api, Ids ids, JdbcClient jdbc, TransactionTemplate transaction) {
+    AttackedShop(FairGround ground, Purse purse, Api api, Ids ids, JdbcClient jdbc, TransactionTemplate transaction, People people) {
         this.ground = ground;
         this.purse = purse;
         this.api = api;
         this.ids = ids;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.people = people;
     }
 
     World open() {
@@ -68,6 +72,13 @@ class AttackedShop {
         made(world, "receiver", "/api/v1/payout-receivers", "{\"rail\":\"sandbox\",\"account\":\"mei\"}");
         made(world, "payment-account", "/api/v1/payment-accounts", """
                 {"rail":"stripe","payee":"acct_1","keys":{"secretKey":"sk_test_1","publishableKey":"pk_test_1","webhookSecret":"whsec_1"}}""");
+        var host = "mei" + ids.next() + ".example";
+        assertThat(api.post("/api/v1/shop/domains", world.owner, "{\"host\":\"" + host + "\"}").status()).isEqualTo(201);
+        rows.put("domain", host);
+        rows.put("role", "night" + ids.next());
+        assertThat(api.post("/api/v1/roles", world.owner, "{\"name\":\"" + rows.get("role") + "\",\"scopes\":[\"shop:read\"]}").status()).isEqualTo(201);
+        rows.put("staff", people.staff(stall.shop().id(), Role.VIEWER).id().text());
+        rows.put("application", Long.toString(ids.next()));
         written(world);
         assertThat(rows).doesNotContainValue("");
         return world;
@@ -122,6 +133,12 @@ class AttackedShop {
                 "amount_minor", "1", "currency", "'CNY'", "state", "'requested'", "decided_by", "null", "decided_at", "null", "due_at", "null"));
         row(world, "invoice", "settlement.invoice", "number", Map.of("year", "2020", "month", "date '2020-01-01'", "net_minor", "100",
                 "tax_bp", "600", "tax_minor", "6", "total_minor", "106", "currency", "'CNY'"));
+        row(world, "share", "shop.share", "share_id", Map.of("to_shop", "1", "kind", "'customers'", "pool_id", "null", "ended_at", "null",
+                "ended_by", "null"));
+        row(world, "transfer", "shop.transfer", "transfer_id", Map.of("to_hash", "decode('" + "0".repeat(32) + "', 'hex')",
+                "secret", "sha256('" + world.rows.get("shop") + "'::bytea)", "state", "'offered'", "ended_at", "null", "to_account", "null"));
+        row(world, "invitation", "identity.invitation", "invitation_id", Map.of("secret", "sha256('" + world.rows.get("shop") + "'::bytea)",
+                "role", "'viewer'", "channels", "null", "state", "'open'", "ended_at", "null", "account_id", "null", "until", "now() + interval '1 day'"));
         row(world, "voucher", "storefront.voucher", "card_id", Map.of("pool_id", pool, "uses_max", "5", "uses_left", "4"));
         row(world, "redemption", "storefront.redemption", "redemption_id", Map.of("channel_id", world.rows.get("till"), "uses", "1",
                 "card_id", world.rows.get("voucher"), "redeemed_at", "now()", "reversed_by", "null", "reversed_at", "null", "reason", "null"));
@@ -177,6 +194,8 @@ class AttackedShop {
                 }
             });
             nowhere.put("invoice", "9999");
+            nowhere.put("domain", "nowhere" + ids.next() + ".example");
+            nowhere.put("role", "never" + ids.next());
             nowhere.put("warranty", "sku/" + ids.next());
             nowhere.put("listing", ids.next() + "/" + ids.next());
             return nowhere;

@@ -8,7 +8,6 @@ import io.wanqu.channel.account.Channels;
 import io.wanqu.channel.account.Kinds;
 import io.wanqu.channel.queue.Wake;
 import io.wanqu.kernel.Caller;
-import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Id;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
@@ -100,7 +99,7 @@ class ConsignmentController {
     }
 
     private static ChannelKey key(Caller caller, ChannelId channel) {
-        return new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        return ChannelKey.of(caller, channel);
     }
 
     record ConsignRequest(@Nullable SkuId sku, @Nullable Integer count) {

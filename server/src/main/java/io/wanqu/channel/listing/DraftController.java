@@ -13,7 +13,6 @@ import io.wanqu.channel.listing.ChannelOffers.Standing;
 import io.wanqu.channel.listing.ChannelOffers.Written;
 import io.wanqu.channel.listing.ShowDifference.Difference;
 import io.wanqu.kernel.Caller;
-import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.database.ShopScope;
@@ -76,7 +75,7 @@ class DraftController {
     }
 
     private static ChannelKey key(Caller caller, ChannelId channel) {
-        return new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        return ChannelKey.of(caller, channel);
     }
 
     /** @param template the channel's own where absent */

@@ -5,6 +5,7 @@ import java.util.List;
 import io.wanqu.channel.ChannelProblem;
 import io.wanqu.channel.listing.Publications.Item;
 import io.wanqu.channel.listing.Publications.Progress;
+import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
@@ -49,7 +50,8 @@ class PublicationController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Idempotent
     View publish(Caller caller, @RequestBody Request request) {
-        var shop = caller.must(Scope.CHANNELS_WRITE);
+        var shop = caller.mustSomewhere(Scope.CHANNELS_WRITE);
+        Require.items("/channels", request.channels, 1, CHANNELS_MAX).forEach(channel -> ChannelKey.of(caller, channel));
         if (request.waive != null) {
             caller.must(Scope.AGREEMENTS_WAIVE);
         }

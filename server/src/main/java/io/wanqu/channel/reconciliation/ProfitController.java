@@ -58,7 +58,7 @@ class ProfitController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Idempotent
     void fee(Caller caller, @PathVariable ChannelId channel, @PathVariable LocalDate from, @RequestBody FeeRequest request) {
-        var key = new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        var key = ChannelKey.of(caller, channel);
         var points = request.basisPoints;
         if (points == null || points < 0 || points > 10_000) {
             throw new InvalidValue("/basisPoints", "from 0 to 10000");

@@ -10,7 +10,6 @@ import io.wanqu.channel.account.Channels;
 import io.wanqu.channel.reconciliation.Difference.Action;
 import io.wanqu.channel.reconciliation.Differences.Row;
 import io.wanqu.kernel.Caller;
-import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Id;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
@@ -87,7 +86,7 @@ class ReconciliationController {
     }
 
     private static ChannelKey key(Caller caller, ChannelId channel) {
-        return new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        return ChannelKey.of(caller, channel);
     }
 
     record DayRequest(@Nullable LocalDate day) {

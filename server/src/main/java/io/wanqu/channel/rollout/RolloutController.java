@@ -12,7 +12,6 @@ import io.wanqu.channel.account.Channels;
 import io.wanqu.channel.rollout.Rollouts.Rollout;
 import io.wanqu.channel.rollout.Rollouts.Step;
 import io.wanqu.kernel.Caller;
-import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.SkuId;
@@ -100,7 +99,7 @@ class RolloutController {
     }
 
     private static ChannelKey key(Caller caller, ChannelId channel) {
-        return new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        return ChannelKey.of(caller, channel);
     }
 
     /** @param stage draft, pilot or full */

@@ -8,7 +8,6 @@ import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Channels;
 import io.wanqu.channel.rules.Rules.Change;
 import io.wanqu.kernel.Caller;
-import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
@@ -52,7 +51,7 @@ class RuleController {
 
     @GetMapping
     View show(Caller caller, @PathVariable ChannelId channel) {
-        var shop = caller.must(Scope.CHANNELS_WRITE);
+        var shop = ChannelKey.of(caller, channel).shop();
         var own = own(shop);
         return scope.in(shop, () -> view(shop, known(shop, own, channel)));
     }
@@ -60,7 +59,7 @@ class RuleController {
     /** The whole rule; a price list that breaks an agreement is refused like any other price. */
     @PutMapping
     View write(Caller caller, @PathVariable ChannelId channel, @RequestBody Request request) {
-        var shop = caller.must(Scope.CHANNELS_WRITE);
+        var shop = ChannelKey.of(caller, channel).shop();
         var own = own(shop);
         var rule = request.rule();
         return scope.in(shop, () -> {

@@ -3,7 +3,6 @@ package io.wanqu.channel.supply;
 import io.wanqu.channel.account.ChannelKey;
 import io.wanqu.channel.account.Channels;
 import io.wanqu.kernel.Caller;
-import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.database.ShopScope;
@@ -37,14 +36,14 @@ class CreditController {
 
     @GetMapping
     CreditView get(Caller caller, @PathVariable ChannelId channel) {
-        var key = new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        var key = ChannelKey.of(caller, channel);
         return scope.in(key.shop(), () -> view(channels.get(key).key()));
     }
 
     @PutMapping
     @Idempotent
     CreditView limit(Caller caller, @PathVariable ChannelId channel, @RequestBody LimitRequest request) {
-        var key = new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        var key = ChannelKey.of(caller, channel);
         var minor = amount("/limitMinor", request.limitMinor, 0);
         return scope.in(key.shop(), () -> {
             credit.limit(channels.get(key).key(), minor);
@@ -56,7 +55,7 @@ class CreditController {
     @PostMapping("/payments")
     @Idempotent
     CreditView paid(Caller caller, @PathVariable ChannelId channel, @RequestBody PaymentRequest request) {
-        var key = new ChannelKey(caller.must(Scope.CHANNELS_WRITE), channel);
+        var key = ChannelKey.of(caller, channel);
         var minor = amount("/paidMinor", request.paidMinor, 1);
         return scope.in(key.shop(), () -> {
             credit.use(channels.get(key).key(), -minor);

@@ -74,7 +74,7 @@ public class FirstOperator implements ApplicationRunner {
             throw new BootstrapProblem.LinkOver();
         }
         var account = openAccount.open(ask);
-        appointStaff.appoint(ShopId.PLATFORM, account.id(), Role.OWNER);
+        appointStaff.appoint(ShopId.PLATFORM, account.id(), Role.OPERATOR);
         return account;
     }
 

@@ -85,7 +85,7 @@ public class PresentSession {
     }
 
     private Caller caller(Session session, StaffMember member) {
-        return new Caller(member.shop(), session.name(), member.role().scopes(), session.account(), member.channels(),
+        return new Caller(member.shop(), session.name(), member.scopes(), session.account(), member.channels(),
                 session.fresh(clock.instant()));
     }
 }

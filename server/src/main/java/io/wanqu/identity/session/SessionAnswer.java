@@ -56,8 +56,8 @@ public class SessionAnswer {
         var known = names.names(places.stream().map(StaffMember::shop).collect(Collectors.toSet()));
         return places.stream()
                 .filter(member -> known.containsKey(member.shop()))
-                .map(member -> new Place(member.shop(), known.get(member.shop()).slug(), known.get(member.shop()).name(), member.role().text(),
-                        member.role().scopes().stream().map(Scope::text).sorted().toList(), member.channels()))
+                .map(member -> new Place(member.shop(), known.get(member.shop()).slug(), known.get(member.shop()).name(), member.role(),
+                        member.scopes().stream().map(Scope::text).sorted().toList(), member.channels()))
                 .toList();
     }
 

@@ -19,7 +19,7 @@ public class AppointStaff {
 
     /** False for who has a place there already, which stays as it is. */
     public boolean appoint(ShopId shop, AccountId account, Role role) {
-        var added = table.add(new StaffMember(shop, account, role, null));
+        var added = table.add(shop, account, role.text(), null);
         known.forget(account);
         return added;
     }

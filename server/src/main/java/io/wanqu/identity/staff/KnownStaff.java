@@ -10,6 +10,8 @@ import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.ShopId;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Finds out for whom somebody works; a change is seen everywhere within two seconds, and at once on the node that made it. */
 @Component
@@ -38,5 +40,15 @@ public class KnownStaff {
 
     void forget(AccountId account) {
         cache.invalidate(account);
+    }
+
+    /** Forgotten before, it could be read again as it was. */
+    void forgetAfterCommit(AccountId account) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                forget(account);
+            }
+        });
     }
 }

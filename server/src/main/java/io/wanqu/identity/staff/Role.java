@@ -1,23 +1,36 @@
 package io.wanqu.identity.staff;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import io.wanqu.kernel.Caller.Scope;
+import io.wanqu.kernel.ShopId;
 
-/** What somebody is in a shop, and what he may do there: no more than the work needs. */
+/** The roles of the house and what each may do: no more than the work needs. */
 public enum Role {
 
-    OWNER(EnumSet.allOf(Scope.class)),
-    MANAGER(EnumSet.complementOf(EnumSet.of(Scope.MONEY_WRITE, Scope.AGREEMENTS_WAIVE))),
-    SUPPORT(EnumSet.of(Scope.SHOP_READ, Scope.STOCK_READ, Scope.ORDERS_READ, Scope.ORDERS_WRITE)),
-    ACCOUNTANT(EnumSet.of(Scope.SHOP_READ, Scope.ORDERS_READ, Scope.LEDGER_READ, Scope.AUDIT_READ)),
-    VIEWER(EnumSet.of(Scope.SHOP_READ, Scope.STOCK_READ, Scope.ORDERS_READ));
+    OWNER(Where.BOTH, EnumSet.allOf(Scope.class)),
+    MANAGER(Where.SHOP, EnumSet.complementOf(EnumSet.of(Scope.MONEY_WRITE, Scope.AGREEMENTS_WAIVE))),
+    CATALOG(Where.SHOP, EnumSet.of(Scope.SHOP_READ, Scope.STOCK_READ, Scope.CATALOG_WRITE)),
+    STOCK(Where.SHOP, EnumSet.of(Scope.SHOP_READ, Scope.STOCK_READ, Scope.STOCK_WRITE, Scope.CARDS_WRITE)),
+    SERVICE(Where.BOTH, EnumSet.of(Scope.SHOP_READ, Scope.STOCK_READ, Scope.ORDERS_READ, Scope.ORDERS_WRITE)),
+    FINANCE(Where.BOTH, EnumSet.of(Scope.SHOP_READ, Scope.ORDERS_READ, Scope.LEDGER_READ, Scope.MONEY_WRITE, Scope.AUDIT_READ)),
+    CHANNELS(Where.SHOP, EnumSet.of(Scope.SHOP_READ, Scope.STOCK_READ, Scope.ORDERS_READ, Scope.CHANNELS_WRITE)),
+    TILL(Where.SHOP, EnumSet.of(Scope.SHOP_READ, Scope.ORDERS_READ, Scope.ORDERS_WRITE, Scope.CARDS_REVEAL)),
+    ANALYST(Where.BOTH, EnumSet.of(Scope.SHOP_READ, Scope.STOCK_READ, Scope.ORDERS_READ, Scope.LEDGER_READ)),
+    VIEWER(Where.BOTH, EnumSet.of(Scope.SHOP_READ, Scope.STOCK_READ, Scope.ORDERS_READ)),
+    PRODUCT(Where.PLATFORM, EnumSet.of(Scope.SHOP_READ, Scope.STOCK_READ, Scope.CATALOG_WRITE, Scope.AUDIT_READ)),
+    OPERATIONS(Where.PLATFORM, EnumSet.of(Scope.SHOP_READ, Scope.SHOP_WRITE, Scope.STOCK_READ, Scope.ORDERS_READ, Scope.AUDIT_READ)),
+    OPERATOR(Where.PLATFORM, EnumSet.allOf(Scope.class));
 
+    private final Where where;
     private final Set<Scope> scopes;
 
-    Role(Set<Scope> scopes) {
+    Role(Where where, Set<Scope> scopes) {
+        this.where = where;
         this.scopes = Set.copyOf(scopes);
     }
 
@@ -29,7 +42,15 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Role of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+    boolean in(ShopId shop) {
+        return where == Where.BOTH || (where == Where.PLATFORM) == shop.equals(ShopId.PLATFORM);
+    }
+
+    static Optional<Role> find(String text) {
+        return Arrays.stream(values()).filter(role -> role.text().equals(text)).findFirst();
+    }
+
+    private enum Where {
+        SHOP, PLATFORM, BOTH
     }
 }

@@ -8,15 +8,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.wanqu.inventory.AllocationRule;
 import io.wanqu.inventory.AllocationRule.Mode;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.PoolId;
+import io.wanqu.kernel.SharedStock;
+import io.wanqu.kernel.SharedStock.Borrowed;
 import io.wanqu.kernel.ShopId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,14 +34,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class Pools {
 
     private final JdbcClient jdbc;
+    private final SharedStock shared;
 
-    Pools(JdbcClient jdbc) {
+    Pools(JdbcClient jdbc, SharedStock shared) {
         this.jdbc = jdbc;
+        this.shared = shared;
     }
 
-    /** Locks these pools for the transaction; a pool that does not exist is missing in the answer. */
+    /** Locks pools for new holds: like {@link #lock}, but a pool that another shop keeps must be shared still. */
+    public Map<PoolKey, Pool> lockToHold(Collection<PoolKey> keys) {
+        var borrowed = keys.stream().filter(this::isBorrowed).map(key -> new Borrowed(key.shop(), key.pool())).toList();
+        if (borrowed.isEmpty()) {
+            return lock(keys);
+        }
+        var open = shared.lockOpen(borrowed);
+        return lock(keys.stream().filter(key -> !isBorrowed(key) || open.contains(new Borrowed(key.shop(), key.pool()))).toList());
+    }
+
+    /**
+     * Locks these pools for the transaction; a pool that does not exist is missing in the answer. One that another shop keeps
+     * is found under the key it was asked by, and is the same pool for all who ask.
+     */
     public Map<PoolKey, Pool> lock(Collection<PoolKey> keys) {
-        var sorted = List.copyOf(new TreeSet<>(keys));
+        var sorted = sorted(keys);
         var rows = jdbc.sql("""
                 select pool.shop_id, pool.pool_id, daily, loaded, available, held, consigned, sold, void, waiting
                   from unnest(:shops, :pools) as wanted (shop_id, pool_id)
@@ -48,12 +67,12 @@ public class Pools {
             .params(columns(sorted).params())
             .query((row, n) -> new Row(key(row), row.getBoolean("daily"), counts(row)))
             .list();
-        return join(rows, shares(sorted));
+        return asked(keys, join(rows, shares(sorted)));
     }
 
     /** Reads pools as they are, without a lock: what is told, not what is promised. */
     public Map<PoolKey, Pool> read(Collection<PoolKey> keys) {
-        var sorted = List.copyOf(new TreeSet<>(keys));
+        var sorted = sorted(keys);
         var rows = jdbc.sql("""
                 select shop_id, pool_id, daily, loaded, available, held, consigned, sold, void, waiting
                   from unnest(:shops, :pools) as wanted (shop_id, pool_id)
@@ -62,7 +81,25 @@ public class Pools {
             .params(columns(sorted).params())
             .query((row, n) -> new Row(key(row), row.getBoolean("daily"), counts(row)))
             .list();
-        return join(rows, shares(sorted));
+        return asked(keys, join(rows, shares(sorted)));
+    }
+
+    private boolean isBorrowed(PoolKey key) {
+        return !shared.keeper(key.shop(), key.pool()).equals(key.shop());
+    }
+
+    private PoolKey kept(PoolKey key) {
+        return isBorrowed(key) ? new PoolKey(shared.keeper(key.shop(), key.pool()), key.pool()) : key;
+    }
+
+    private List<PoolKey> sorted(Collection<PoolKey> keys) {
+        return List.copyOf(keys.stream().map(this::kept).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private Map<PoolKey, Pool> asked(Collection<PoolKey> keys, Map<PoolKey, Pool> found) {
+        var asked = new TreeMap<PoolKey, Pool>();
+        keys.forEach(key -> Optional.ofNullable(found.get(kept(key))).ifPresent(pool -> asked.put(key, pool)));
+        return asked;
     }
 
     public boolean exists(PoolKey key) {
@@ -116,7 +153,7 @@ public class Pools {
 
     /** Writes back what changed: one statement for the pools, one for their quotas. */
     public void save(Collection<Pool> pools) {
-        var changed = pools.stream().filter(Pool::changed).sorted((a, b) -> a.key.compareTo(b.key)).toList();
+        var changed = pools.stream().filter(Pool::changed).distinct().sorted((a, b) -> a.key.compareTo(b.key)).toList();
         if (changed.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package io.wanqu.inventory.waiting;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import io.wanqu.inventory.pool.PoolKey;
 import io.wanqu.inventory.pool.Pools;
 import io.wanqu.inventory.waiting.WaitingRows.Row;
 import io.wanqu.kernel.PoolId;
+import io.wanqu.kernel.SharedStock;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.event.Event;
 import io.wanqu.kernel.event.EventListener;
@@ -34,13 +36,15 @@ class OfferToWaiting implements EventListener {
     private final Pools pools;
     private final PaidWaiting paidWaiting;
     private final EventLog events;
+    private final SharedStock shared;
 
-    OfferToWaiting(WaitingRows rows, HoldStock holdStock, Pools pools, PaidWaiting paidWaiting, EventLog events) {
+    OfferToWaiting(WaitingRows rows, HoldStock holdStock, Pools pools, PaidWaiting paidWaiting, EventLog events, SharedStock shared) {
         this.rows = rows;
         this.holdStock = holdStock;
         this.pools = pools;
         this.paidWaiting = paidWaiting;
         this.events = events;
+        this.shared = shared;
     }
 
     @Override
@@ -65,7 +69,8 @@ class OfferToWaiting implements EventListener {
     private void offer(ShopId shop, Set<PoolId> moved) {
         var waitedFor = pools.waitedFor(shop, moved);
         if (!waitedFor.isEmpty()) {
-            var owed = paidWaiting.among(shop, waitedFor);
+            var owed = new HashSet<>(paidWaiting.among(shop, waitedFor));
+            shared.borrowers(shop).forEach(borrower -> owed.addAll(paidWaiting.among(borrower, waitedFor)));
             waitedFor.stream().filter(pool -> !owed.contains(pool)).sorted((a, b) -> Long.compare(a.value(), b.value()))
                     .forEach(pool -> offer(shop, pool));
         }

@@ -87,10 +87,11 @@ public class WaitingList {
         return rows.find(shop, id).filter(row -> right).orElseThrow(InventoryProblem.NotWaiting::new);
     }
 
+    /** Buyers queue where the pool is kept: two queues for one pool could not be served in one order. */
     private Pool lock(ShopId shop, PoolId pool) {
         var key = new PoolKey(shop, pool);
         var locked = pools.lock(List.of(key)).get(key);
-        if (locked == null) {
+        if (locked == null || !locked.key.equals(key)) {
             throw new InventoryProblem.UnknownPool(pool);
         }
         return locked;

@@ -58,6 +58,7 @@ public class OrderQueries {
                    and order_id >= :from
                    and (:state::text is null or state = :state)
                    and (:channel::bigint is null or channel_id = :channel)
+                   and (:seen::bigint[] is null or channel_id = any(:seen))
                    and (:number::text is null or external_id = :number or order_id = :own)
                  order by order_id desc
                  limit :limit
@@ -67,6 +68,7 @@ public class OrderQueries {
             .param("from", filter.from() == null ? 0 : Ids.lowestAt(filter.from()))
             .param("state", filter.state() == null ? null : filter.state().text())
             .param("channel", filter.channel() == null ? null : filter.channel().value(), Types.BIGINT)
+            .param("seen", filter.seen() == null ? null : filter.seen().stream().map(ChannelId::value).toArray(Long[]::new))
             .param("number", filter.number())
             .param("own", filter.ownNumber())
             .param("limit", limit + 1)

@@ -42,9 +42,9 @@ class StaffOrderController {
     @GetMapping("/api/v1/orders")
     Page<OrderView> list(Caller caller, Wanted wanted, @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
-        var shop = caller.must(Scope.ORDERS_READ);
+        var shop = caller.mustSomewhere(Scope.ORDERS_READ);
         var page = PageAsk.of(after, limit);
-        var filter = wanted.filter();
+        var filter = wanted.filter().seenBy(caller);
         return scope.in(shop, () -> orders.list(shop, filter, page.before(), page.limit()));
     }
 
@@ -56,8 +56,8 @@ class StaffOrderController {
 
     @GetMapping("/api/v1/orders/{order}")
     OrderView get(Caller caller, @PathVariable OrderId order) {
-        var shop = caller.must(Scope.ORDERS_READ);
-        return scope.in(shop, () -> orders.find(shop, order)).orElseThrow(OrderingProblem.NoSuchOrder::new);
+        var shop = caller.mustSomewhere(Scope.ORDERS_READ);
+        return scope.in(shop, () -> orders.find(shop, order)).filter(found -> caller.sees(found.channel())).orElseThrow(OrderingProblem.NoSuchOrder::new);
     }
 
     private static OrderState state(String text) {
@@ -83,7 +83,7 @@ class StaffOrderController {
         OrderFilter filter() {
             return new OrderFilter(state == null ? null : StaffOrderController.state(state), channel,
                     from == null ? null : time("from", from), until == null ? null : time("until", until),
-                    number == null ? null : Require.text("number", number, 1, NUMBER_MAX));
+                    number == null ? null : Require.text("number", number, 1, NUMBER_MAX), null);
         }
     }
 }

@@ -59,11 +59,11 @@ class TillController {
      */
     @PostMapping("/api/v1/till-sales")
     ResponseEntity<Response> sell(Caller caller, @RequestBody Request request) {
-        var id = caller.must(Scope.ORDERS_WRITE);
-        caller.must(Scope.CARDS_REVEAL);
+        var id = caller.mustSomewhere(Scope.ORDERS_WRITE);
+        caller.mustSomewhere(Scope.CARDS_REVEAL);
         var shop = shops.byId(id).mustBeOpen();
         var till = Require.present("/till", request.till, "the id of a till");
-        scope.in(id, () -> channels.must(id, till, OwnChannel.Kind.TILL));
+        scope.in(id, () -> channels.must(caller, till, OwnChannel.Kind.TILL));
         var lines = Require.items("/lines", request.lines, 1, LINES_MAX).stream().map(TillController::line).toList();
         var sale = new SellAtTill.Sale(shop, till, Require.text("/serial", request.serial, 1, SERIAL_MAX), lines,
                 Require.between("/totalMinor", request.totalMinor, 0, Long.MAX_VALUE));

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import io.wanqu.kernel.PoolId;
+import io.wanqu.kernel.SharedStock;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.vault.sealing.CardSeal;
 
@@ -19,26 +21,28 @@ public class DeliveryFacts {
 
     private final JdbcClient jdbc;
     private final CardSeal seal;
+    private final SharedStock shared;
 
-    DeliveryFacts(JdbcClient jdbc, CardSeal seal) {
+    DeliveryFacts(JdbcClient jdbc, CardSeal seal, SharedStock shared) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.shared = shared;
     }
 
     /** All units that a holder was ever given, those that were replaced included. */
     public List<DeliveredUnit> of(ShopId shop, long holder) {
         return jdbc.sql("""
-                select delivery.line, delivery.unit, delivery.pool_id, delivery.card_id, card.batch_id, card.sealed,
+                select delivery.shop_id, delivery.line, delivery.unit, delivery.pool_id, delivery.card_id, card.batch_id, card.sealed,
                        coalesce(import.supplier, '') as supplier, delivery.single, delivery.at, delivery.opened_at, delivery.voided_at
                   from vault.delivery
                   join vault.card on card.shop_id = delivery.shop_id and card.card_id = delivery.card_id
                   left join vault.import on import.shop_id = card.shop_id and import.import_id = card.batch_id
-                 where delivery.shop_id = :shop and delivery.holder = :holder
+                 where delivery.shop_id = any(:shops) and delivery.holder = :holder
                  order by delivery.line, delivery.unit
                 """)
-            .param("shop", shop.value())
+            .param("shops", keepers(shop))
             .param("holder", holder)
-            .query((row, n) -> unit(shop, row))
+            .query((row, n) -> unit(new ShopId(row.getLong("shop_id")), row))
             .list();
     }
 
@@ -47,10 +51,10 @@ public class DeliveryFacts {
         return jdbc.sql("""
                 select kind, opened_by, line, unit, at
                   from vault.reveal_log
-                 where shop_id = :shop and holder = :holder
+                 where shop_id = any(:shops) and holder = :holder
                  order by log_id
                 """)
-            .param("shop", shop.value())
+            .param("shops", keepers(shop))
             .param("holder", holder)
             .query(Look.class)
             .list();
@@ -73,6 +77,11 @@ public class DeliveryFacts {
             .query((row, n) -> new BatchFact(row.getLong("import_id"), new PoolId(row.getLong("pool_id")), row.getString("supplier"),
                     row.getLong("uses_loaded"), row.getLong("handed")))
             .list();
+    }
+
+    /** What a shop sold lies with it, or with those from whose pools it sells. */
+    private long[] keepers(ShopId shop) {
+        return LongStream.concat(LongStream.of(shop.value()), shared.keepers(shop).stream().mapToLong(ShopId::value)).toArray();
     }
 
     private DeliveredUnit unit(ShopId shop, ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 
 import io.wanqu.kernel.PoolId;
+import io.wanqu.kernel.SharedStock;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.vault.Claim;
 import io.wanqu.vault.Issue;
@@ -22,11 +23,13 @@ public class ReplaceCards {
     private final Issue issue;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final SharedStock shared;
 
-    ReplaceCards(Issue issue, JdbcClient jdbc, Clock clock) {
+    ReplaceCards(Issue issue, JdbcClient jdbc, Clock clock, SharedStock shared) {
         this.issue = issue;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.shared = shared;
     }
 
     /**
@@ -34,7 +37,8 @@ public class ReplaceCards {
      * every bad card was replaced; when not, the caller must undo everything.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean replace(ShopId shop, PoolId pool, long holder, int line, List<Integer> units) {
+    public boolean replace(ShopId seller, PoolId pool, long holder, int line, List<Integer> units) {
+        var shop = shared.keeper(seller, pool);
         var last = jdbc.sql("select coalesce(max(unit), 0) from vault.delivery where shop_id = :shop and holder = :holder and line = :line")
             .param("shop", shop.value())
             .param("holder", holder)

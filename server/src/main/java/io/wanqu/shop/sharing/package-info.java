@@ -1,0 +1,7 @@
+/** What one shop lets another shop of the same owner use: its pools, its customers, its wallets. */
+@NamedInterface("sharing")
+@NullMarked
+package io.wanqu.shop.sharing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
