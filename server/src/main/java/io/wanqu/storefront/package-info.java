@@ -1,5 +1,5 @@
 /** The shop's own channels: widgets, tills, showcases and bots beside its page, and vouchers redeemed at the till. */
-@ApplicationModule(allowedDependencies = {"kernel", "shop", "catalog", "catalog :: shelf", "pricing", "inventory", "vault", "vault :: delivered", "payment", "fulfilment", "ordering", "customer"})
+@ApplicationModule(allowedDependencies = {"kernel", "shop", "catalog", "catalog :: shelf", "pricing", "inventory", "vault", "vault :: delivered", "payment", "fulfilment", "customer", "ordering",
     "ordering :: placing", "ordering :: viewing"})
 @NullMarked
 package io.wanqu.storefront;
