@@ -29,13 +29,19 @@ record Goods(List<Category> categories, List<Product> products, Home home) {
     }
 
     /**
-     * @param cards      how many lie in its pool from the beginning
-     * @param tiers      from how many pieces, and what one costs then
-     * @param shared     whether each card is an account that many use
-     * @param chooseable whether each card is a number to pick
+     * @param cards how many lie in its pool from the beginning
+     * @param tiers from how many pieces, and what one costs then
+     * @param kind  shared where each card is an account that many use, numbers where each is a number to pick, else absent
      */
-    record Sku(String title, long price, @Nullable Long compareAt, int perOrderMax, int cards, @Nullable List<List<Long>> tiers, boolean shared,
-            boolean chooseable) {
+    record Sku(String title, long price, @Nullable Long compareAt, int perOrderMax, int cards, @Nullable List<List<Long>> tiers, @Nullable String kind) {
+
+        boolean shared() {
+            return "shared".equals(kind);
+        }
+
+        boolean chooseable() {
+            return "numbers".equals(kind);
+        }
     }
 
     record Home(String announcement, Contact contact, String footer, Banner banner, String notice) {
