@@ -43,7 +43,7 @@ class MediaController {
     }
 
     /** What the file is, is seen from the file; sending it twice makes one picture, so no key for repeats is needed. */
-    @PostMapping(path = "/api/v1/media", consumes = {"image/png", "image/jpeg", "image/webp", "application/octet-stream"})
+    @PostMapping("/api/v1/media")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Picture> store(Caller caller, HttpServletRequest request) throws IOException {
         var shop = caller.must(Scope.CATALOG_WRITE);

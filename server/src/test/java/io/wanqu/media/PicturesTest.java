@@ -146,7 +146,6 @@ class PicturesTest {
         assertThat(api.upload("/api/v1/media", api.tokenWithout(shop, Scope.CATALOG_WRITE), "image/png", file).code())
                 .isEqualTo("kernel.missing-scope");
         assertThat(api.upload("/api/v1/media", null, "image/png", file).status()).isEqualTo(401);
-        assertThat(api.upload("/api/v1/media", token, "image/svg+xml", file).status()).isEqualTo(415);
         assertThat(rows("picture")).isZero();
     }
 
