@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How this node counts and records.
  *
  * @param workBits          how many leading zero bits the usual proof of work has: each one doubles the work
- * @param recordsPerSecond  plain permissions beyond so many a second are recorded by sample, with the weight of the sample
+ * @param recordsPerSecond  plain permissions of a shop beyond so many a second are recorded by sample, with the weight of the sample
  * @param kept              how long decisions are kept
  * @param zone              whose hours the fact {@code hour} counts
  */

@@ -9,6 +9,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes decisions behind the orders they were about, many in a statement. What was strict, or had a reason, is always
- * written; of plain permissions, beyond so many a second, one stands for several and says for how many.
+ * written; of a shop's plain permissions, beyond so many a second, one stands for several and says for how many.
  */
 @Component
 public class RecordDecisions implements SmartLifecycle {
@@ -37,6 +39,7 @@ public class RecordDecisions implements SmartLifecycle {
     private static final int AT_ONCE = 500;
     private static final long LOOK_MILLIS = 200;
     private static final int FORGOTTEN_AT_ONCE = 10_000;
+    private static final int SHOPS_MAX = 10_000;
 
     private final Decisions decisions;
     private final Counters counters;
@@ -44,10 +47,8 @@ public class RecordDecisions implements SmartLifecycle {
     private final Clock clock;
     private final BlockingQueue<Runnable> work = new ArrayBlockingQueue<>(WAITING_MAX);
     private final List<Decision> batch = new ArrayList<>();
+    private final Cache<ShopId, Sample> samples = Caffeine.newBuilder().maximumSize(SHOPS_MAX).build();
     private volatile boolean running;
-    private long second;
-    private int inSecond;
-    private int passedOver;
 
     RecordDecisions(Decisions decisions, Counters counters, RiskSettings settings, Clock clock) {
         this.decisions = decisions;
@@ -79,22 +80,9 @@ public class RecordDecisions implements SmartLifecycle {
     }
 
     /** Nought for one that another will stand for. */
-    private synchronized int weight(Decision decision) {
-        if (decision.outcome() != Outcome.ALLOW || !decision.fired().isEmpty()) {
-            return 1;
-        }
-        var now = decision.at().getEpochSecond();
-        if (now != second) {
-            second = now;
-            inSecond = 0;
-        }
-        if (++inSecond > settings.recordsPerSecond()) {
-            passedOver++;
-            return 0;
-        }
-        var weight = 1 + passedOver;
-        passedOver = 0;
-        return weight;
+    private int weight(Decision decision) {
+        return decision.outcome() != Outcome.ALLOW || !decision.fired().isEmpty() ? 1
+                : samples.get(decision.shop(), shop -> new Sample()).weight(decision.at().getEpochSecond(), settings.recordsPerSecond());
     }
 
     private void run() {
@@ -145,5 +133,27 @@ public class RecordDecisions implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** How many plain permissions of a shop were passed over since the last that was written. */
+    private static final class Sample {
+
+        private long second;
+        private int inSecond;
+        private int passedOver;
+
+        synchronized int weight(long now, int most) {
+            if (now != second) {
+                second = now;
+                inSecond = 0;
+            }
+            if (++inSecond > most) {
+                passedOver++;
+                return 0;
+            }
+            var weight = 1 + passedOver;
+            passedOver = 0;
+            return weight;
+        }
     }
 }
