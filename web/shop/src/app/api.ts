@@ -1,0 +1,57 @@
+import { createClient, fetchTransport, problemWords, Problem, tell, uniTransport, type ProblemWords, type UniRequest } from '@wanqu/api-client'
+import { ref, watch } from 'vue'
+import { storage } from '../platform/storage'
+import { entry } from './entry'
+import { language } from './words'
+
+/** The session of a program that keeps no cookies. */
+export const bearer = {
+  read: () => storage.read('bearer', '') || undefined,
+  keep: (token: string) => storage.write('bearer', token),
+  drop: () => storage.remove('bearer'),
+}
+
+function transport() {
+  // #ifdef H5
+  return fetchTransport()
+  // #endif
+  // #ifndef H5
+  // eslint-disable-next-line no-unreachable
+  return uniTransport(uni.request as unknown as UniRequest)
+  // #endif
+}
+
+export const api = createClient({
+  transport: transport(),
+  base: entry.server,
+  name: 'web',
+  token: bearer.read,
+  language: () => language.value,
+})
+
+const words = ref<ProblemWords>({})
+
+/** The words of refusals come in a file of their own, asked for once the first page stands. */
+export async function loadProblemWords(): Promise<void> {
+  words.value = await problemWords(language.value)
+}
+
+watch(language, () => void loadProblemWords())
+
+export interface Refusal {
+  code: string
+  title: string
+  detail: string
+  field?: string
+}
+
+/** Any failure in words; what is no refusal is a fault of this page and is said as one. */
+export async function refusalOf(error: unknown): Promise<Refusal> {
+  const problem = error instanceof Problem ? error : new Problem('client.unknown')
+  if (words.value['client.unknown'] === undefined) await loadProblemWords()
+  return { code: problem.code, ...tell(problem, words.value), field: problem.field }
+}
+
+export function isRefusal(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Problem && error.is(...codes)
+}

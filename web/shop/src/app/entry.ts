@@ -1,0 +1,23 @@
+/** Which shop this is and where it lies. The server writes it into the page; a mini program is built for one shop. */
+export interface Entry {
+  shop: string
+  /** Before every address of the shop: /s/demo, or nothing on the shop's own domain. */
+  base: string
+  /** Where the server is; empty in a browser, where it is where the page came from. */
+  server: string
+}
+
+function read(): Entry {
+  // #ifdef H5
+  const told = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name="wanqu:${name}"]`)?.content ?? ''
+  const inPath = /^\/s\/([^/]+)/.exec(location.pathname)?.[1] ?? ''
+  const shop = told('shop') || decodeURIComponent(inPath)
+  return { shop, base: told('base') || (inPath ? `/s/${inPath}` : ''), server: '' }
+  // #endif
+  // #ifndef H5
+  // eslint-disable-next-line no-unreachable
+  return { shop: import.meta.env.VITE_WANQU_SHOP ?? 'demo', base: '', server: import.meta.env.VITE_WANQU_SERVER ?? '' }
+  // #endif
+}
+
+export const entry: Entry = read()
