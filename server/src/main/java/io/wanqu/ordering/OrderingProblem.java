@@ -116,6 +116,15 @@ public abstract sealed class OrderingProblem extends Problem {
         }
     }
 
+    public static final class NoAddress extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public NoAddress() {
+            super("no-address", Kind.CONFLICT, Map.of());
+        }
+    }
+
     public static final class WrongState extends OrderingProblem {
 
         private static final long serialVersionUID = 1L;
