@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import uniPlugin from '@dcloudio/vite-plugin-uni'
 import type { AtRule, Plugin, Rule } from 'postcss'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin as VitePlugin } from 'vite'
 
 // The package is CommonJS; what Node hands over depends on how the configuration is loaded.
 const uni = ((uniPlugin as unknown as { default?: typeof uniPlugin }).default ?? uniPlugin)
@@ -17,6 +17,11 @@ const forMiniPrograms: Plugin = {
       else layer.replaceWith(layer.nodes)
     })
     root.walkRules((rule: Rule) => {
+      // There a host decides between light and dark, and asks by the media query alone.
+      if (rule.selector.includes('[data-theme="dark"]')) {
+        rule.remove()
+        return
+      }
       rule.selector = rule.selector.replace(/:root(\[[^\]]*\]|:not\([^)]*\))*/g, 'page')
     })
     root.walkDecls((declaration) => {
@@ -25,9 +30,37 @@ const forMiniPrograms: Plugin = {
   },
 }
 
+/** uni-app's own sheet fetches a shadow from its maker's servers; nothing here is fetched from anybody else. */
+const noStrangers: VitePlugin = {
+  name: 'wanqu-no-strangers',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'asset' && file.fileName.endsWith('.css')) {
+        file.source = String(file.source).replace(/url\(["']?https?:[^)]*\)/g, 'none')
+      }
+    }
+  },
+}
+
+/** Mini programs load no part of themselves later: what browsers fetch when they need it is there from the start. */
+const nothingLater: VitePlugin = {
+  name: 'wanqu-nothing-later',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('api-client/src/words')) return null
+    const heads: string[] = []
+    const body = code.replace(/import\('([^']+)'\)/g, (_, file: string) => {
+      heads.push(`import later${heads.length} from '${file}'`)
+      return `Promise.resolve({ default: later${heads.length - 1} })`
+    })
+    return { code: `${heads.join('\n')}\n${body}`, map: null }
+  },
+}
+
 export default defineConfig({
   base: h5 ? '/shop/' : undefined,
-  plugins: [uni()],
+  plugins: [h5 ? noStrangers : nothingLater, uni({ vueOptions: { script: { propsDestructure: true } } })],
   resolve: {
     alias: h5 ? [{ find: /^vue-router$/, replacement: fileURLToPath(new URL('src/app/history.ts', import.meta.url)) }] : [],
   },

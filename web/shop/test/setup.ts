@@ -9,7 +9,7 @@ vi.stubGlobal('uni', {
   removeStorageSync: (name: string) => { kept.delete(name) },
   getLocale: () => 'zh-Hans',
 })
-vi.stubGlobal('document', { querySelector: () => null, documentElement: { lang: '' } })
+vi.stubGlobal('document', { querySelector: () => null, createElement: () => ({}), documentElement: { lang: '' } })
 vi.stubGlobal('location', { pathname: '/s/demo', origin: 'http://localhost' })
 vi.stubGlobal('window', { addEventListener: () => undefined })
 

@@ -3,10 +3,11 @@ import { h, type FunctionalComponent } from 'vue'
 
 /**
  * The browser's own controls. uni-app draws its own button, input and label, which a keyboard does not reach and a
- * screen reader does not name; on H5 the kit uses the real ones.
+ * screen reader does not name; on H5 the kit uses the real ones. Style sheets name them by class: uni-app rewrites
+ * every selector of theirs to its own.
  */
 const native = (tag: string): FunctionalComponent<Record<string, unknown>> => {
-  const component: FunctionalComponent<Record<string, unknown>> = (_, { slots, attrs }) => h(tag, attrs, slots.default?.())
+  const component: FunctionalComponent<Record<string, unknown>> = (_, { slots, attrs }) => h(tag, { ...attrs, class: ['wq-native', attrs.class] }, slots.default?.())
   component.displayName = `Native${tag}`
   component.inheritAttrs = false
   return component
