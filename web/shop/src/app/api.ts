@@ -1,4 +1,4 @@
-import { createClient, fetchTransport, problemWords, Problem, tell, uniTransport, type ProblemWords, type UniRequest } from '@wanqu/api-client'
+import { answersOfPage, createClient, fetchTransport, preloaded, problemWords, Problem, tell, uniTransport, type ProblemWords, type UniRequest } from '@wanqu/api-client'
 import { ref, watch } from 'vue'
 import { storage } from '../platform/storage'
 import { entry } from './entry'
@@ -13,7 +13,7 @@ export const bearer = {
 
 function transport() {
   // #ifdef H5
-  return fetchTransport()
+  return preloaded(fetchTransport(), answersOfPage())
   // #endif
   // #ifndef H5
   // eslint-disable-next-line no-unreachable

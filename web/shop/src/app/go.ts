@@ -1,5 +1,5 @@
 import { entry } from './entry'
-import { internalOf, pageOf, publicOf, type Place } from './routes'
+import { internalOf, pageOf, publicOf, toInternal, type Place } from './routes'
 
 /** Secrets of links; a mini program has no fragment, so they travel beside the address there too. */
 const SECRET = 'secret'
@@ -27,6 +27,15 @@ export function link(place: Place): string {
   // eslint-disable-next-line no-unreachable
   return `${entry.server}/s/${entry.shop}${publicOf(place, '').replace(/^\/$/, '')}`
   // #endif
+}
+
+/** An address that a merchant wrote: /p/7 of this shop, or one of the world. */
+export function hrefTo(url: string): string {
+  return url.startsWith('/') ? entry.base + url : url
+}
+
+export function goTo(url: string): void {
+  if (url.startsWith('/')) uni.navigateTo({ url: toInternal(url, '') })
 }
 
 const TABS = new Set(['home', 'category', 'cart', 'account'])

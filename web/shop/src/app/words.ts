@@ -12,6 +12,10 @@ const WORDS: Record<Language, Readonly<Record<string, string>>> = { 'zh-CN': zh,
 function first(): Language {
   const chosen = storage.read<Language | ''>('language', '')
   if (chosen !== '') return chosen
+  // #ifdef H5
+  const told = document.documentElement.lang
+  if (told === 'en' || told === 'zh-CN') return told
+  // #endif
   const device = typeof navigator === 'undefined' ? uni.getLocale() : navigator.language
   return device.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
 }

@@ -1,0 +1,13 @@
+const RENEWED = 'wanqu:renewed'
+const ONCE_MILLIS = 60_000
+
+/** A page that is older than the server asks for parts that are gone: it begins anew, and not in a circle. */
+export function renewAfterBuild(): void {
+  window.addEventListener('vite:preloadError', (event) => {
+    const last = Number(sessionStorage.getItem(RENEWED) ?? 0)
+    if (Date.now() - last < ONCE_MILLIS) return
+    sessionStorage.setItem(RENEWED, String(Date.now()))
+    event.preventDefault()
+    location.reload()
+  })
+}
