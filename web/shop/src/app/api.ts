@@ -2,6 +2,7 @@ import { answersOfPage, createClient, fetchTransport, preloaded, problemWords, P
 import { ref, watch } from 'vue'
 import { storage } from '../platform/storage'
 import { entry } from './entry'
+import { stepUp } from './step-up'
 import { language } from './words'
 
 /** The session of a program that keeps no cookies. */
@@ -27,6 +28,7 @@ export const api = createClient({
   name: 'web',
   token: bearer.read,
   language: () => language.value,
+  stepUp,
 })
 
 const words = ref<ProblemWords>({})

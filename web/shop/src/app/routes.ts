@@ -18,7 +18,7 @@ const ROUTES = {
   security: { page: 'pages/security/index', path: '/security' },
   devices: { page: 'pages/devices/index', path: '/devices' },
   privacy: { page: 'pages/privacy/index', path: '/privacy' },
-  handOff: { page: 'pages/hand-off/index', path: '/hand-off/:code' },
+  handOff: { page: 'pages/hand-off/index', path: '/hand-off' },
   wallet: { page: 'pages/wallet/index', path: '/wallet' },
   help: { page: 'pages/help/index', path: '/help' },
   notFound: { page: 'pages/not-found/index', path: '/not-found' },

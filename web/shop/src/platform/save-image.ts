@@ -1,3 +1,7 @@
+// #ifdef H5
+import { saveFile } from './save-file'
+// #endif
+
 /** A small sheet of lines as a picture: what it is, and what it says. */
 export interface Sheet {
   title: string
@@ -44,7 +48,7 @@ function draw(pen: Pen, sheet: Sheet, lines: string[]): void {
   pen.fillRect(0, 0, WIDTH, heightOf(lines.length))
   pen.fillStyle = 'black'
   pen.font = 'bold 32px sans-serif'
-  pen.fillText(sheet.title, EDGE, EDGE + 24, )
+  pen.fillText(sheet.title, EDGE, EDGE + 24)
   pen.font = MONO
   lines.forEach((line, at) => pen.fillText(line, EDGE, EDGE + LINE * (at + 1) + 36))
   pen.font = '22px sans-serif'
@@ -63,11 +67,7 @@ export async function saveImage(name: string, sheet: Sheet): Promise<boolean> {
   draw(pen, sheet, lines)
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
   if (blob === null) return false
-  const anchor = document.createElement('a')
-  anchor.href = URL.createObjectURL(blob)
-  anchor.download = `${name}.png`
-  anchor.click()
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000)
+  saveFile(`${name}.png`, blob)
   return true
   // #endif
   // #ifndef H5

@@ -27,7 +27,7 @@ export function useSignIn(done: () => void) {
   function check(fields: (keyof Wrong)[]): boolean {
     const given = { login, password, code }
     wrong.value = Object.fromEntries(fields.map((field) => [field, given[field].value.trim() === '' ? t('signIn.missing') : undefined]))
-    if (way.value === 'register' && password.value !== '' && password.value.length < PASSWORD_MIN) wrong.value.password = t('signIn.passwordShort', { count: PASSWORD_MIN })
+    if (way.value !== 'password' && password.value !== '' && password.value.length < PASSWORD_MIN) wrong.value.password = t('signIn.passwordShort', { count: PASSWORD_MIN })
     return Object.values(wrong.value).every((it) => it === undefined)
   }
 
@@ -52,6 +52,10 @@ export function useSignIn(done: () => void) {
     const who = login.value.trim()
     if (way.value === 'register') {
       if (check(['login', 'code', 'password'])) entered(await api.post('/api/v1/accounts', { body: { login: who, code: code.value.trim(), password: password.value, name: name.value.trim() } }))
+    } else if (way.value === 'recover') {
+      if (!check(['login', 'code', 'password'])) return
+      await api.post('/api/v1/accounts/recovery', { body: { login: who, code: code.value.trim(), password: password.value } })
+      entered(await api.post('/api/v1/session', { body: { login: who, password: password.value } }))
     } else if (way.value === 'password') {
       if (check(['login', 'password'])) entered(await api.post('/api/v1/session', { body: { login: who, password: password.value } }))
     } else if (way.value === 'code') {
