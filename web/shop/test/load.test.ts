@@ -44,7 +44,7 @@ describe('what a page shows', () => {
 
 describe('what a visitor does', () => {
   it('is done once, however often he presses', async () => {
-    const wait = gate<void>()
+    const wait = gate<string>()
     let times = 0
     const { run, busy } = useDo(async () => {
       times++
@@ -52,7 +52,7 @@ describe('what a visitor does', () => {
     })
     const all = Promise.all([run(), run(), run()])
     expect(busy.value).toBe(true)
-    wait.open()
+    wait.open('done')
     await all
     expect([times, busy.value]).toEqual([1, false])
   })

@@ -17,7 +17,6 @@ function transport() {
   return preloaded(fetchTransport(), answersOfPage())
   // #endif
   // #ifndef H5
-  // eslint-disable-next-line no-unreachable
   return uniTransport(uni.request as unknown as UniRequest)
   // #endif
 }

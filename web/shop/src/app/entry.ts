@@ -15,7 +15,6 @@ function read(): Entry {
   return { shop, base: told('base') || (inPath ? `/s/${inPath}` : ''), server: '' }
   // #endif
   // #ifndef H5
-  // eslint-disable-next-line no-unreachable
   return { shop: import.meta.env.VITE_WANQU_SHOP ?? 'demo', base: '', server: import.meta.env.VITE_WANQU_SERVER ?? '' }
   // #endif
 }

@@ -9,7 +9,6 @@ function internal(place: Place): string {
   return internalOf(place)
   // #endif
   // #ifndef H5
-  // eslint-disable-next-line no-unreachable
   return internalOf({ to: place.to, query: { ...place.query, [SECRET]: place.secret } })
   // #endif
 }
@@ -24,7 +23,6 @@ export function link(place: Place): string {
   return location.origin + href(place)
   // #endif
   // #ifndef H5
-  // eslint-disable-next-line no-unreachable
   return `${entry.server}/s/${entry.shop}${publicOf(place, '').replace(/^\/$/, '')}`
   // #endif
 }
@@ -82,7 +80,6 @@ export function takeSecret(query: Record<string, string | undefined>): string {
   return secret
   // #endif
   // #ifndef H5
-  // eslint-disable-next-line no-unreachable
   return query[SECRET] ?? ''
   // #endif
 }

@@ -56,13 +56,14 @@ export function internalOf({ to, query = {}, secret }: Place): string {
 
 /** The address as people see and share it; base is where the shop lies. */
 export function publicOf({ to, query = {}, secret }: Place, base: string): string {
-  const rest: Query = { ...query }
+  const inPath = new Set<string>()
   const path = ROUTES[to].path.replace(PARAMETER, (_, name: string) => {
-    const value = rest[name]
-    delete rest[name]
+    const value = query[name]
+    inPath.add(name)
     return value === undefined || value === '' ? '' : `/${encodeURIComponent(String(value))}`
   })
   const whole = path === '/' ? base || '/' : base + path
+  const rest = Object.fromEntries(Object.entries(query).filter(([name]) => !inPath.has(name)))
   return whole + pairs(rest) + (secret ? `#${secret}` : '')
 }
 

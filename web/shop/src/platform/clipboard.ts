@@ -9,7 +9,6 @@ export async function copy(text: string): Promise<boolean> {
   }
   // #endif
   // #ifndef H5
-  // eslint-disable-next-line no-unreachable
   return new Promise((done) => uni.setClipboardData({ data: text, showToast: false, success: () => done(true), fail: () => done(false) }))
   // #endif
 }

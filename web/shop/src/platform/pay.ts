@@ -18,7 +18,6 @@ export function methodsHere(): readonly string[] {
   return phone ? ['h5', 'wap', 'native', 'precreate', 'balance', 'sandbox'] : ['native', 'precreate', 'page', 'balance', 'sandbox']
   // #endif
   // #ifndef H5
-  // eslint-disable-next-line no-unreachable
   return ['mini', 'balance', 'sandbox']
   // #endif
 }
@@ -42,7 +41,6 @@ function callWechat(instruction: Instruction): Promise<boolean> {
   return new Promise((done) => bridge.invoke('getBrandWCPayRequest', instruction, (it) => done(it.err_msg === 'get_brand_wcpay_request:ok')))
   // #endif
   // #ifndef H5
-  // eslint-disable-next-line no-unreachable
   return new Promise((done) => uni.requestPayment({
     provider: 'wxpay', orderInfo: '', ...instruction, success: () => done(true), fail: () => done(false),
   } as UniNamespace.RequestPaymentOptions))

@@ -71,7 +71,6 @@ export async function saveImage(name: string, sheet: Sheet): Promise<boolean> {
   return true
   // #endif
   // #ifndef H5
-  // eslint-disable-next-line no-unreachable
   return saveInMiniProgram(sheet)
   // #endif
 }

@@ -9,15 +9,11 @@ import { useGuest } from './useGuest'
 import { usePlaceOrder } from './usePlaceOrder'
 import { useRails } from './useRails'
 
-interface Line extends Wanted {
-  chosen?: string[]
-}
-
 /** One page between wanting and paying. Whatever is pressed twice, reloaded or sent from two tabs is one order. */
 export function useCheckout() {
   const visit = ref('')
   const fromCart = ref(false)
-  const lines = ref<Line[]>([])
+  const lines = ref<Wanted[]>([])
   const gift = ref(false)
   const rail = ref(lastRail.read())
   const busy = ref(false)

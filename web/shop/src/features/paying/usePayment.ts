@@ -90,7 +90,6 @@ function here(): string | undefined {
   return location.origin + location.pathname
   // #endif
   // #ifndef H5
-  // eslint-disable-next-line no-unreachable
   return undefined
   // #endif
 }

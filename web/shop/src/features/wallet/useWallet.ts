@@ -14,7 +14,7 @@ export function useWallet() {
   const path = { slug: entry.shop }
   const headers = () => ({ 'Wallet-Key': key.value })
   const wallet = useLoad(() => api.get('/api/v1/shops/{slug}/wallet', { path, headers: headers() }))
-  const moved = usePages<Schemas['Movement']>((after) => api.get('/api/v1/shops/{slug}/wallet/statement', { path, query: { after }, headers: headers() }))
+  const moved = usePages<Schemas['WalletsMovement']>((after) => api.get('/api/v1/shops/{slug}/wallet/statement', { path, query: { after }, headers: headers() }))
 
   async function load() {
     if (key.value !== '') await Promise.all([wallet.load(), moved.load()])

@@ -17,6 +17,9 @@ public interface ChoiceHint {
 
     Page<Choice> page(ShopId shop, PoolId pool, long after, int limit);
 
+    /** What these cards cost more, all together; one that is none costs nothing here, and is refused when it is ordered. */
+    long premiumMinor(ShopId shop, Collection<Long> cards);
+
     /**
      * A card as a buyer sees it before it is his.
      *

@@ -33,6 +33,11 @@ class CardNumbers implements ChoiceHint {
         return page(choices.page(shop, pool, after, limit));
     }
 
+    @Override
+    public long premiumMinor(ShopId shop, Collection<Long> cards) {
+        return cards.isEmpty() ? 0 : choices.find(shop, cards).values().stream().mapToLong(CardChoice::premiumMinor).sum();
+    }
+
     private static Page<Choice> page(Page<CardChoice> page) {
         return new Page<>(page.items().stream().map(it -> new Choice(Long.toString(it.cardId()), it.label(), it.premiumMinor())).toList(), page.next());
     }

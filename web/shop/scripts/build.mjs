@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const here = dirname(fileURLToPath(import.meta.url))
+const here = join(dirname(fileURLToPath(import.meta.url)), '..')
 const pages = JSON.parse(readFileSync(join(here, 'src/pages.json'), 'utf8')).pages.map((page) => page.path)
 const wanted = process.argv.slice(2)
 const TARGETS = ['h5', 'mp-weixin', 'mp-toutiao'].filter((target) => wanted.length === 0 || wanted.includes(target))

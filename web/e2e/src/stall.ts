@@ -1,0 +1,24 @@
+import type { Server } from './server.ts'
+import type { World } from './world.ts'
+
+/** Something of its own to sell, so that no test takes another's last card. */
+export interface Goods {
+  product: string
+  sku: string
+  pool: string
+  title: string
+  path: string
+}
+
+let count = 0
+
+export async function goods(server: Server, world: World, cards = 5, more: { chooseable?: boolean, text?: string } = {}): Promise<Goods> {
+  const title = `试卖品 ${Date.now().toString(36)}${++count}`
+  const { id: pool } = await server.merchant<{ id: string }>('POST', '/pools', { name: title })
+  const { id: product } = await server.merchant<{ id: string }>('POST', '/products', { title, description: '一码一用。', state: 'on' })
+  const { id: sku } = await server.merchant<{ id: string }>('POST', '/skus', {
+    product, pool, title: '', price: { minor: 990, currency: 'CNY' }, on: true, perOrderMax: 5, chooseable: more.chooseable ?? false,
+  })
+  await server.load(pool, more.text === undefined ? Array.from({ length: cards }, (_, n) => `${title.slice(4)}-${n}-SECRET`) : more.text.split('\n'))
+  return { product, sku, pool, title, path: `/s/${world.demo.slug}/p/${product}` }
+}
