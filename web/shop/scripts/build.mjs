@@ -1,10 +1,12 @@
 // Builds the shop for browsers and for both mini programs, one after the other, and looks whether each has all its pages.
 import { spawnSync } from 'node:child_process'
+import { createRequire } from 'node:module'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..')
+const uni = join(dirname(createRequire(join(here, 'package.json')).resolve('@dcloudio/vite-plugin-uni/package.json')), 'bin/uni.js')
 const pages = JSON.parse(readFileSync(join(here, 'src/pages.json'), 'utf8')).pages.map((page) => page.path)
 const wanted = process.argv.slice(2)
 const TARGETS = ['h5', 'mp-weixin', 'mp-toutiao'].filter((target) => wanted.length === 0 || wanted.includes(target))
@@ -25,7 +27,7 @@ const sizeOf = (folder) => readdirSync(folder, { withFileTypes: true, recursive:
 for (const target of TARGETS) {
   const built = join(here, 'dist/build', target)
   rmSync(built, { recursive: true, force: true })
-  const done = spawnSync('uni', ['build', '-p', target], { cwd: here, encoding: 'utf8' })
+  const done = spawnSync(process.execPath, [uni, 'build', '-p', target], { cwd: here, encoding: 'utf8' })
   if (done.status !== 0 || !existsSync(built)) {
     console.error(done.stdout + done.stderr)
     console.error(`${target}: the build failed`)
