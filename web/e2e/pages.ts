@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
-import type { Server } from './src/server.ts'
+import { order, pay, press, reveal } from './src/buying.ts'
+import { Server } from './src/server.ts'
 import type { World } from './src/world.ts'
 
 /** A page that bin/shots takes pictures of. Add yours here. */
@@ -20,8 +21,34 @@ interface Products {
 export const firstProduct = async (world: World, server: Server): Promise<string> =>
   (await server.call<Products>('GET', `/shops/${world.demo.slug}/products`)).items[0]?.id ?? ''
 
+const productPath = async (world: World, server: Server) => `/s/demo/p/${await firstProduct(world, server)}`
+const atNight = async (page: Page) => page.emulateMedia({ colorScheme: 'dark' })
+
 export const PAGES: Shown[] = [
   { name: 'shop-home', path: '/' },
-  { name: 'shop-product', path: async (world, server) => `/s/demo/p/${await firstProduct(world, server)}` },
+  { name: 'shop-home-night', path: '/s/demo', before: atNight },
+  { name: 'shop-home-en', path: '/s/demo?lang=en' },
+  { name: 'shop-product', path: productPath },
+  { name: 'shop-product-night', path: productPath, before: atNight },
+  { name: 'shop-category', path: '/s/demo/c' },
+  { name: 'shop-search', path: '/s/demo/search?q=%E4%BC%9A%E5%91%98' },
+  { name: 'shop-cart', path: productPath, before: async (page) => {
+    await press(page, '加入购物车')
+    await page.goto('/s/demo/cart')
+  } },
+  { name: 'shop-checkout', path: productPath, before: (page) => press(page, '立即购买') },
+  { name: 'shop-paying', path: '/', before: async (page, world) => void await order(page, await productPath(world, new Server(world))) },
+  { name: 'shop-order', path: '/', before: async (page, world) => {
+    await order(page, await productPath(world, new Server(world)))
+    await pay(page)
+    await reveal(page)
+  } },
+  { name: 'shop-case', path: '/', before: async (page, world) => {
+    await order(page, await productPath(world, new Server(world)))
+    await pay(page)
+    await page.getByRole('link', { name: '卡密有问题？' }).click()
+  } },
+  ...['orders', 'look-up', 'account', 'sign-in', 'privacy', 'hand-off', 'wallet', 'help', 'nothing/here'].map((place) => (
+    { name: `shop-${place.replace('/', '-')}`, path: `/s/demo/${place}` })),
   { name: 'console-door', path: '/console/' },
 ]
