@@ -11,6 +11,8 @@ function read(): Entry {
   // #ifdef H5
   const told = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name="wanqu:${name}"]`)?.content ?? ''
   const inPath = /^\/s\/([^/]+)/.exec(location.pathname)?.[1] ?? ''
+  // The door of an installation with many shops is the server's own page; there is nothing for this program to do.
+  if (told('shop') === '' && inPath === '') document.querySelector('#app')?.remove()
   const shop = told('shop') || decodeURIComponent(inPath)
   return { shop, base: told('base') || (inPath ? `/s/${inPath}` : ''), server: '' }
   // #endif

@@ -2,7 +2,7 @@ import { ref } from 'vue'
 import { api } from '../../app/api'
 import { entry } from '../../app/entry'
 import { useDo } from '../../app/load'
-import { useCart } from './useCart'
+import { useCart, type CartLine } from './useCart'
 
 /** Where the server names no limit, it says so when the order is placed. */
 const MAX = 100
@@ -20,4 +20,17 @@ export function useHandOff(code: () => string) {
   })
 
   return { take, taken }
+}
+
+/** The other side of it: what somebody takes along from here. */
+export function useGivingOn() {
+  const given = ref<{ link: string, code: string, codeUntil: string }>()
+
+  const give = useDo(async (lines: CartLine[]) => {
+    given.value = await api.post('/api/v1/shops/{slug}/hand-offs', {
+      path: { slug: entry.shop }, body: { lines: lines.map(({ sku, quantity }) => ({ sku, quantity })) },
+    })
+  })
+
+  return { give, given }
 }
