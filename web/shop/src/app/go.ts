@@ -1,5 +1,5 @@
 import { entry } from './entry'
-import { internalOf, pageOf, publicOf, toInternal, type Place } from './routes'
+import { internalOf, publicOf, toInternal, type Place } from './routes'
 
 /** Secrets of links; a mini program has no fragment, so they travel beside the address there too. */
 const SECRET = 'secret'
@@ -82,9 +82,4 @@ export function takeSecret(query: Record<string, string | undefined>): string {
   // #ifndef H5
   return query[SECRET] ?? ''
   // #endif
-}
-
-export function isHere(name: Place['to']): boolean {
-  const pages = getCurrentPages()
-  return pages[pages.length - 1]?.route === pageOf(name)
 }

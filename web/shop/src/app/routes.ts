@@ -45,10 +45,6 @@ function pairs(query: Query): string {
   return text === '' ? '' : `?${text}`
 }
 
-export function pageOf(name: RouteName): string {
-  return ROUTES[name].page
-}
-
 /** The address as uni-app knows it. */
 export function internalOf({ to, query = {}, secret }: Place): string {
   return `/${ROUTES[to].page}${pairs(query)}${secret ? `#${secret}` : ''}`

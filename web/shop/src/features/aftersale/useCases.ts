@@ -16,9 +16,7 @@ export interface Complaint {
   text: string
 }
 
-const OVER = ['granted', 'rejected', 'withdrawn', 'closed', 'ended']
-
-export const isOpen = (one: Case): boolean => one.endedAt === undefined && !OVER.includes(one.state)
+export const isOpen = (one: Case): boolean => one.state !== 'ended'
 
 /** The complaints about an order, and what its buyer may do about them. */
 export function useCases(number: () => string) {

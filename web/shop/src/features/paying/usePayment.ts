@@ -4,6 +4,8 @@ import { api, refusalOf, type Refusal } from '../../app/api'
 import { leaveFor, stepOf } from '../../platform/pay'
 import { watch } from '../../platform/watch'
 import { entry } from '../../app/entry'
+import { go } from '../../app/go'
+import { useWallet } from '../wallet/useWallet'
 import type { WayToPay } from '../checkout/useRails'
 
 export type Payment = Schemas['PaymentView']
@@ -31,6 +33,7 @@ export function usePayment(door: () => Door, paid: () => void) {
   const payment = ref<Payment>()
   const refusal = ref<Refusal>()
   const busy = ref(false)
+  const wallet = useWallet()
   const step = computed(() => payment.value === undefined ? undefined : stepOf(payment.value.instruction))
   let stop: (() => void) | undefined
 
@@ -77,6 +80,11 @@ export function usePayment(door: () => Door, paid: () => void) {
     const todo = step.value
     if (todo?.kind === 'leave') leaveFor(todo.url)
     if (todo?.kind === 'call') await todo.run()
+    if (todo?.kind === 'balance' && !wallet.has.value) {
+      go({ to: 'wallet' })
+      return
+    }
+    if (todo?.kind === 'balance' && payment.value !== undefined) await wallet.pay(payment.value.id)
     if (todo?.kind === 'sandbox') await pay.post(todo.address, { body: {} })
     if (todo !== undefined && todo.kind !== 'leave') await look()
   })
