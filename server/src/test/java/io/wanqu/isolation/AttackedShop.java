@@ -151,6 +151,7 @@ class AttackedShop {
                 "currency", "'CNY'", "state", "'failed'", "due_at", "'infinity'");
         row(world, "refund", "payment.refund", "refund_id", refund);
         row(world, "other-refund", "payment.refund", "refund_id", refund);
+        jdbc.sql("update payment.payment set returning_minor = 2 where shop_id = ?").param(world.stall.shop().id().value()).update();
         row(world, "import", "vault.import", "import_id", Map.of("pool_id", pool, "state", "'done'", "format", "'auto'", "charset", "'utf-8'",
                 "uses", "1", "stored", "0", "position", "0", "expires_at", "'infinity'"));
         row(world, "claim", "aftersale.supplier_claim", "claim_id", Map.of("state", "'claimed'", "ended_at", "null", "currency", "'CNY'", "amount_minor", "100"));
@@ -160,6 +161,8 @@ class AttackedShop {
                 "amount_minor", "1", "currency", "'CNY'", "state", "'requested'", "decided_by", "null", "decided_at", "null", "due_at", "null"));
         row(world, "invoice", "settlement.invoice", "number", Map.of("year", "2020", "month", "date '2020-01-01'", "net_minor", "100",
                 "tax_bp", "600", "tax_minor", "6", "total_minor", "106", "currency", "'CNY'"));
+        row(world, "entry", "risk.listed", "entry_id", Map.of("list", "'deny'", "dimension", "'person'"));
+        world.rows.put("profile", "page");
         row(world, "share", "shop.share", "share_id", Map.of("to_shop", "1", "kind", "'customers'", "pool_id", "null", "ended_at", "null",
                 "ended_by", "null"));
         row(world, "transfer", "shop.transfer", "transfer_id", Map.of("to_hash", "decode('" + "0".repeat(32) + "', 'hex')",
