@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.wanqu.customer.CustomerProblem;
 import io.wanqu.customer.Sign;
-import io.wanqu.customer.graph.SeenShops;
 import io.wanqu.customer.graph.WhereBought;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;

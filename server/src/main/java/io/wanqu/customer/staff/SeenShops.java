@@ -1,4 +1,4 @@
-package io.wanqu.customer.graph;
+package io.wanqu.customer.staff;
 
 import java.util.Set;
 
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks those who keep grants between shops; where nobody does, a shop sees its own customers. */
 @Component
-public class SeenShops {
+class SeenShops {
 
     private final ObjectProvider<SharedShops> grants;
 
@@ -18,7 +18,7 @@ public class SeenShops {
         this.grants = grants;
     }
 
-    public Set<ShopId> seenBy(ShopId shop) {
+    Set<ShopId> seenBy(ShopId shop) {
         var kept = grants.getIfAvailable();
         return kept == null ? Set.of(shop) : kept.seenBy(shop);
     }
