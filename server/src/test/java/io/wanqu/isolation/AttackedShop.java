@@ -151,7 +151,7 @@ class AttackedShop {
                 "currency", "'CNY'", "state", "'failed'", "due_at", "'infinity'");
         row(world, "refund", "payment.refund", "refund_id", refund);
         row(world, "other-refund", "payment.refund", "refund_id", refund);
-        jdbc.sql("update payment.payment set returning_minor = 2 where shop_id = ?").param(world.stall.shop().id().value()).update();
+        jdbc.sql("update payment.payment set state = 'refunding', returning_minor = 2 where shop_id = ?").param(world.stall.shop().id().value()).update();
         row(world, "import", "vault.import", "import_id", Map.of("pool_id", pool, "state", "'done'", "format", "'auto'", "charset", "'utf-8'",
                 "uses", "1", "stored", "0", "position", "0", "expires_at", "'infinity'"));
         row(world, "claim", "aftersale.supplier_claim", "claim_id", Map.of("state", "'claimed'", "ended_at", "null", "currency", "'CNY'", "amount_minor", "100"));
