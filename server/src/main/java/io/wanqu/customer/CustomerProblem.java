@@ -87,14 +87,4 @@ public abstract sealed class CustomerProblem extends Problem {
             super("too-many-reveals", Kind.LIMITED, Map.of("retryAfterSeconds", retryAfterSeconds));
         }
     }
-
-    /** A customer is one person over all channels; whoever may see some of them only would see the others by him. */
-    public static final class LimitedStaff extends CustomerProblem {
-
-        private static final long serialVersionUID = 1L;
-
-        public LimitedStaff() {
-            super("limited-staff", Kind.FORBIDDEN, Map.of("expected", "staff of all channels"));
-        }
-    }
 }

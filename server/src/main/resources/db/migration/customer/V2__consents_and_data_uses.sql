@@ -47,3 +47,5 @@ create trigger consent_is_append_only before update on customer.consent
     for each row execute function customer.refuse_change();
 create trigger data_use_is_append_only before update on customer.data_use
     for each row execute function customer.refuse_change();
+
+revoke update, delete on customer.consent, customer.data_use from wanqu_shop;

@@ -1,7 +1,7 @@
 -- Domains that shops say are theirs. Many may ask for one; only the one who proves it has it.
 create table shop.domain (
     shop_id  bigint      not null,
-    host     text        not null check (host ~ '^([a-z0-9](-?[a-z0-9])*\.)+[a-z][a-z0-9-]*[a-z0-9]$' and length(host) <= 200),
+    host     text        not null check (host ~ '^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$' and length(host) <= 200),
     proof    text        not null check (length(proof) between 20 and 80),
     state    text        not null default 'asked' check (state in ('asked', 'proved')),
     asked_at timestamptz not null default now(),

@@ -56,6 +56,10 @@ final class AccessTable {
                     .orElseThrow(() -> new IllegalArgumentException("no scope " + text));
         }
 
+        boolean endless() {
+            return "(endless)".equals(body);
+        }
+
         /** Whether the call names rows of a shop, in its address or in its body. */
         boolean namesRows() {
             return NAME.matcher(path.replace("{slug}", "").replace("{shop}", "")).find() || body != null && NAME.matcher(body).find();

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.wanqu.channel.FairGround;
+import io.wanqu.customer.Sign;
+import io.wanqu.customer.graph.Crowd;
 import io.wanqu.identity.staff.Role;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.Ids;
@@ -36,8 +38,10 @@ class AttackedShop {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final People people;
+    private final Crowd crowd;
 
-    AttackedShop(FairGround ground, Purse purse, Api api, Ids ids, JdbcClient jdbc, TransactionTemplate transaction, People people) {
+    AttackedShop(FairGround ground, Purse purse, Api api, Ids ids, JdbcClient jdbc, TransactionTemplate transaction, People people,
+            Crowd crowd) {
         this.ground = ground;
         this.purse = purse;
         this.api = api;
@@ -45,6 +49,7 @@ class AttackedShop {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.people = people;
+        this.crowd = crowd;
     }
 
     World open() {
@@ -83,6 +88,10 @@ class AttackedShop {
         assertThat(api.post("/api/v1/roles", world.owner, "{\"name\":\"" + rows.get("role") + "\",\"scopes\":[\"shop:read\"]}").status()).isEqualTo(201);
         rows.put("staff", people.staff(stall.shop().id(), Role.VIEWER).id().text());
         rows.put("application", Long.toString(ids.next()));
+        rows.put("export", Long.toString(ids.next()));
+        rows.put("incident", Long.toString(ids.next()));
+        rows.put("code", "AAAA2222");
+        known(world);
         written(world);
         assertThat(rows).doesNotContainValue("");
         return world;
@@ -98,6 +107,20 @@ class AttackedShop {
                 "{\"kind\":\"refund\",\"line\":1,\"text\":\"it does not work\"}", "Order-Password", "secret-pass");
         assertThat(opened.status()).as(opened.text()).isEqualTo(201);
         world.rows.put("case", opened.json().path("id").asString());
+    }
+
+    /** Somebody of two signs, somebody else, and a masked number that might be his. */
+    private void known(World world) {
+        var shop = world.stall.shop().id();
+        crowd.buys(shop, Crowd.phone("13800000001"), Crowd.name("mei's buyer"));
+        crowd.buys(shop, Crowd.phone("13900000002"));
+        crowd.buys(shop, Crowd.name("mei's other buyer"), Sign.phoneMask("139****0002").orElseThrow());
+        world.rows.put("merge", one("select link_id::text from customer.link where shop_id = :shop", world));
+        world.rows.put("customer", one("select low::text from customer.link where shop_id = :shop", world));
+        world.rows.put("evidence", one("select evidence_id::text from customer.evidence where shop_id = :shop and kind = 'phone' and customer_id in"
+                + " (select low from customer.link where shop_id = :shop union select high from customer.link where shop_id = :shop)", world));
+        world.rows.put("suggestion", one("select suggestion_id::text from customer.suggestion where shop_id = :shop", world));
+        world.rows.put("other-customer", one("select low::text from customer.suggestion where shop_id = :shop", world));
     }
 
     private JsonNode made(World world, String name, String path, String json) {
@@ -128,6 +151,7 @@ class AttackedShop {
                 "currency", "'CNY'", "state", "'failed'", "due_at", "'infinity'");
         row(world, "refund", "payment.refund", "refund_id", refund);
         row(world, "other-refund", "payment.refund", "refund_id", refund);
+        jdbc.sql("update payment.payment set returning_minor = 2 where shop_id = ?").param(world.stall.shop().id().value()).update();
         row(world, "import", "vault.import", "import_id", Map.of("pool_id", pool, "state", "'done'", "format", "'auto'", "charset", "'utf-8'",
                 "uses", "1", "stored", "0", "position", "0", "expires_at", "'infinity'"));
         row(world, "claim", "aftersale.supplier_claim", "claim_id", Map.of("state", "'claimed'", "ended_at", "null", "currency", "'CNY'", "amount_minor", "100"));
@@ -137,6 +161,8 @@ class AttackedShop {
                 "amount_minor", "1", "currency", "'CNY'", "state", "'requested'", "decided_by", "null", "decided_at", "null", "due_at", "null"));
         row(world, "invoice", "settlement.invoice", "number", Map.of("year", "2020", "month", "date '2020-01-01'", "net_minor", "100",
                 "tax_bp", "600", "tax_minor", "6", "total_minor", "106", "currency", "'CNY'"));
+        row(world, "entry", "risk.listed", "entry_id", Map.of("list", "'deny'", "dimension", "'person'"));
+        world.rows.put("profile", "page");
         row(world, "share", "shop.share", "share_id", Map.of("to_shop", "1", "kind", "'customers'", "pool_id", "null", "ended_at", "null",
                 "ended_by", "null"));
         row(world, "transfer", "shop.transfer", "transfer_id", Map.of("to_hash", "decode('" + "0".repeat(32) + "', 'hex')",
@@ -187,6 +213,7 @@ class AttackedShop {
     record World(Stall stall, String owner, Map<String, String> rows) {
 
         private static final Set<String> MOVED_BY_CLOCKS = Set.of("channel.channel", "channel.stock_push", "channel.offer",
+                "customer.claim", "customer.customer", "customer.evidence", "customer.sale", "customer.suggestion",
                 "channel.publication_item", "inventory.pace", "inventory.stock_alert", "kernel.event", "kernel.trail", "kernel.trail_chain", "ledger.balance", "ledger.chain", "ledger.chain_day", "ledger.day_balance", "channel.rollout_step");
 
         /** The same names for rows that never were. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +44,9 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "wanqu.web.trusted-proxies=127.0.0.1,::1")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorizationTest {
+
+    /** Rows that the attacked shop has none of: these calls are only shown to be refused. */
+    private static final Pattern MADE_UP = Pattern.compile("\\{(export|incident|code|profile)}|/risk/reviews/");
 
     /** What an owner hears who would share with a shop that is not his other one. */
     private static final String OTHERS = "shop.other-owner";
@@ -143,12 +147,18 @@ class AuthorizationTest {
         var withoutScope = call(entry, mei.rows(), without.get(scope(entry)));
         refused(withoutScope, 403, "kernel.missing-scope");
         assertThat(withoutScope.json().path("scope").asString()).isEqualTo(scope(entry).text());
-        assertThatNothingShows(entry, sees(entry, lin));
-        limited(entry);
-        sees(entry, operator);
         refused(visit(entry, mei.rows(), buyerOnly), 403, "identity.not-staff");
         refused(visit(entry, mei.rows(), buyerOnly, "Wanqu-Shop", mei.rows().get("shop")), 403, "identity.not-staff");
         refused(visit(entry, mei.rows(), ownerOfBoth), 400, "identity.shop-not-chosen");
+        limited(entry);
+        if (!entry.endless()) {
+            otherShops(entry);
+        }
+    }
+
+    private void otherShops(Entry entry) {
+        assertThatNothingShows(entry, sees(entry, lin));
+        sees(entry, operator);
         var fromOther = visit(entry, mei.rows(), ownerOfBoth, "Wanqu-Shop", otherShop);
         assertThatNothingShows(entry, fromOther);
         if (entry.namesRows()) {
@@ -237,14 +247,14 @@ class AuthorizationTest {
     @TestFactory
     Stream<DynamicTest> the_right_people_come_in() {
         var order = List.of("GET", "POST", "PATCH", "PUT", "DELETE");
-        return table.stream().filter(entry -> entry.kind() == Kind.SHOP || entry.kind() == Kind.OPERATOR)
+        return table.stream().filter(entry -> entry.kind() == Kind.SHOP && !entry.endless() || entry.kind() == Kind.OPERATOR)
                 .sorted(Comparator.comparingInt(entry -> order.indexOf(entry.method())))
                 .map(entry -> DynamicTest.dynamicTest(entry.toString(), () -> {
                     var answer = entry.kind() == Kind.OPERATOR ? call(entry, mei.rows(), operator)
                             : visit(entry, mei.rows(), ownerOfBoth, "Wanqu-Shop", mei.rows().get("shop"));
                     assertThat(answer.status()).as(answer.text()).isLessThan(500);
                     assertThat(List.of(401, 403).contains(answer.status()) && !OTHERS.equals(code(answer))).as(answer.text()).isFalse();
-                    if (entry.namesRows() && entry.kind() != Kind.OPERATOR && !UNKNOWN_CODE.equals(code(answer))) {
+                    if (entry.namesRows() && entry.kind() != Kind.OPERATOR && !UNKNOWN_CODE.equals(code(answer)) && !MADE_UP.matcher(entry.path()).find()) {
                         assertThat(answer.status()).as(answer.text()).isNotEqualTo(404);
                     }
                 }));

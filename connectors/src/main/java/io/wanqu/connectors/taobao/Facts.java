@@ -20,7 +20,8 @@ final class Facts {
     static final int TITLE_MAX = 30;
     static final Set<String> FORBIDDEN = Set.of();
 
-    static final String TRADE_FIELDS = "tid,tid_str,status,type,payment,created,modified,pay_time,buyer_nick,buyer_open_uid,orders";
+    static final String TRADE_FIELDS = "tid,tid_str,status,type,payment,created,modified,pay_time,buyer_nick,buyer_open_uid,"
+        + "oaid,receiver_mobile,orders";
     static final String REFUND_FIELDS = "refund_id,tid,oid,status,refund_fee,created,modified";
     static final String ITEM_FIELDS = "num_iid,title,outer_id,approve_status,num,price,desc,skus,modified";
 

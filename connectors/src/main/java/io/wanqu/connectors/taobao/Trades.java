@@ -4,6 +4,7 @@ import io.wanqu.connector.ChangeWindow;
 import io.wanqu.connector.ChannelOrder;
 import io.wanqu.connector.ChannelOrder.Item;
 import io.wanqu.connector.ChannelOrder.Line;
+import io.wanqu.connector.ChannelOrder.Reach;
 import io.wanqu.connector.ChannelOrder.Times;
 import io.wanqu.connector.ChannelOrder.Total;
 import io.wanqu.connector.OrderPage;
@@ -61,7 +62,8 @@ final class Trades {
             new Total(Values.fen(node, "payment"), Facts.CURRENCY),
             buyer == null ? Values.textOrNull(node, "buyer_nick") : buyer,
             new Times(Values.instantOrEpoch(node, "created"), Values.instant(node, "pay_time"),
-                Values.instantOrEpoch(node, "modified")));
+                Values.instantOrEpoch(node, "modified")),
+            new Reach(null, Values.textOrNull(node, "receiver_mobile"), Values.textOrNull(node, "oaid")));
     }
 
     private static Line line(JsonNode node) {

@@ -103,7 +103,8 @@ class ChannelBuyers implements BuyerSigns {
     private static List<Found> signs(Channel channel, Told told) {
         var realm = channel.kind() + ":" + channel.account().appKey();
         var signs = new ArrayList<Sign>();
-        if (told.name() != null) {
+        // A name with some of its letters hidden is many people's.
+        if (told.name() != null && !told.name().contains("*")) {
             signs.add(new Sign(Kind.BUYER_OPEN_UID, realm, told.name()));
         }
         if (told.phone() != null) {

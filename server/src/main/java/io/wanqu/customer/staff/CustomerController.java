@@ -45,7 +45,7 @@ class CustomerController {
     @GetMapping("/api/v1/customers")
     Page<ShownCustomer.InList> list(Caller caller, @RequestParam(required = false) @Nullable String shop,
             @RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable String limit) {
-        var of = seen(AllChannels.must(caller, Scope.CUSTOMERS_READ), shop);
+        var of = seen(caller.must(Scope.CUSTOMERS_READ), shop);
         var page = PageAsk.of(after, limit);
         return scope.in(of, () -> customers.list(of, page));
     }
@@ -53,7 +53,7 @@ class CustomerController {
     /** Whoever has exactly this phone number or mail address, here and in the shops that share with this one. In a body, because addresses are logged on the way. */
     @PostMapping("/api/v1/customers/look-up")
     List<ShownCustomer.InList> lookUp(Caller caller, @RequestBody LookUp asked) {
-        var own = AllChannels.must(caller, Scope.CUSTOMERS_READ);
+        var own = caller.must(Scope.CUSTOMERS_READ);
         var contact = Require.text("/contact", asked.contact, CONTACT_MIN, CONTACT_MAX);
         var sign = Sign.phone(contact).or(() -> Sign.mail(contact)).orElseThrow(() -> new InvalidValue("/contact", "a phone number or a mail address"));
         var found = new ArrayList<ShownCustomer.InList>();
@@ -65,14 +65,14 @@ class CustomerController {
 
     @GetMapping("/api/v1/customers/{customer}")
     ShownCustomer get(Caller caller, @PathVariable CustomerId customer, @RequestParam(required = false) @Nullable String shop) {
-        var of = seen(AllChannels.must(caller, Scope.CUSTOMERS_READ), shop);
+        var of = seen(caller.must(Scope.CUSTOMERS_READ), shop);
         return scope.in(of, () -> customers.get(of, customer));
     }
 
     @GetMapping("/api/v1/customers/{customer}/orders")
     Page<WhereBought.Placed> orders(Caller caller, @PathVariable CustomerId customer, @RequestParam(required = false) @Nullable String shop,
             @RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable String limit) {
-        var of = seen(AllChannels.must(caller, Scope.CUSTOMERS_READ), shop);
+        var of = seen(caller.must(Scope.CUSTOMERS_READ), shop);
         var page = PageAsk.of(after, limit);
         return scope.in(of, () -> customers.orders(of, customer, page));
     }

@@ -54,7 +54,7 @@ class MergeController {
     @PostMapping("/api/v1/customers/{customer}/merges")
     @ResponseStatus(HttpStatus.CREATED)
     ShownCustomer merge(Caller caller, @PathVariable CustomerId customer, @RequestBody Request request) {
-        var shop = AllChannels.must(caller, Scope.CUSTOMERS_WRITE);
+        var shop = caller.must(Scope.CUSTOMERS_WRITE);
         var other = Require.present("/other", request.other, "the id of a customer of this shop");
         return scope.in(shop, () -> {
             linkCustomers.link(shop, customer.value(), other.value(), new Why(Rule.STAFF, caller.name(), null));
@@ -66,7 +66,7 @@ class MergeController {
     /** Everything stands again as if the two had never been merged; the order that merged them does not do so again. */
     @DeleteMapping("/api/v1/customers/{customer}/merges/{merge}")
     ShownCustomer unmerge(Caller caller, @PathVariable CustomerId customer, @PathVariable String merge) {
-        var shop = AllChannels.must(caller, Scope.CUSTOMERS_WRITE);
+        var shop = caller.must(Scope.CUSTOMERS_WRITE);
         var link = Id.parse("merge", merge);
         return scope.in(shop, () -> {
             var before = customers.get(shop, customer);
@@ -82,7 +82,7 @@ class MergeController {
     @GetMapping("/api/v1/customer-suggestions")
     Page<Suggestion> suggestions(Caller caller, @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
-        var shop = AllChannels.must(caller, Scope.CUSTOMERS_READ);
+        var shop = caller.must(Scope.CUSTOMERS_READ);
         var page = PageAsk.of(after, limit);
         var open = scope.in(shop, () -> suggestions.open(shop, page.before(), page.limit()));
         return new Page<>(open.items().stream().map(it -> new Suggestion(Long.toString(it.number()), it.customer(), it.other(), it.because(), it.at())).toList(),
@@ -91,7 +91,7 @@ class MergeController {
 
     @PutMapping("/api/v1/customer-suggestions/{suggestion}/decision")
     Decided decide(Caller caller, @PathVariable String suggestion, @RequestBody Decision decision) {
-        var shop = AllChannels.must(caller, Scope.CUSTOMERS_WRITE);
+        var shop = caller.must(Scope.CUSTOMERS_WRITE);
         var id = Id.parse("suggestion", suggestion);
         var accepted = Require.present("/accepted", decision.accepted, "true or false");
         return scope.in(shop, () -> decide(shop, id, accepted, caller.name()));

@@ -54,7 +54,7 @@ class RevealController {
     /** Whoever opens many in an hour copies a list, whatever he says. */
     @PostMapping("/api/v1/customers/{customer}/reveal")
     ResponseEntity<Response> reveal(Caller caller, @PathVariable CustomerId customer, @RequestBody Request request) {
-        var shop = AllChannels.must(caller, Scope.CUSTOMERS_REVEAL);
+        var shop = caller.must(Scope.CUSTOMERS_REVEAL);
         var evidence = Id.parse("/evidence", Require.present("/evidence", request.evidence, "the id of a piece of evidence"));
         var purpose = Purpose.asked(request.purpose);
         var reason = Require.text("/reason", request.reason, REASON_MIN, REASON_MAX);

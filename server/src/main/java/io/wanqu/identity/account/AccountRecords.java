@@ -1,6 +1,7 @@
 package io.wanqu.identity.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,7 +45,7 @@ class AccountRecords implements PersonalRecords {
             return 0;
         }
         jdbc.sql("delete from identity.staff where account_id = :account and role <> 'owner'").param("account", subject.account().value()).update();
-        jdbc.sql("delete from identity.session where account_id = :account").param("account", subject.account().value()).update();
+        ofAccounts().forEach(delete -> jdbc.sql(delete).param("account", subject.account().value()).update());
         return jdbc.sql("""
                 update identity.account
                    set name = '', mail = null, mail_hash = null, phone = null, phone_hash = null, password = null, state = 'closed'
@@ -52,6 +53,19 @@ class AccountRecords implements PersonalRecords {
                 """)
             .param("account", subject.account().value())
             .update();
+    }
+
+    /** All that hangs on an account, whichever part of the module it belongs to, so that none can be forgotten. */
+    private List<String> ofAccounts() {
+        return jdbc.sql("""
+                select format('delete from %s where %I = :account', conrelid::regclass, attname)
+                  from pg_constraint
+                  join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+                 where contype = 'f' and confrelid = 'identity.account'::regclass and conrelid <> 'identity.staff'::regclass
+                 order by conrelid
+                """)
+            .query(String.class)
+            .list();
     }
 
     /** An open account does not end by itself. */

@@ -1,5 +1,8 @@
 package io.wanqu.identity.account;
 
+import java.util.List;
+
+import io.wanqu.identity.ContactProved;
 import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.http.Require;
 
@@ -10,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class ChangeAccount {
 
     private final Accounts accounts;
+    private final List<ContactProved> listeners;
 
-    ChangeAccount(Accounts accounts) {
+    ChangeAccount(Accounts accounts, List<ContactProved> listeners) {
         this.accounts = accounts;
+        this.listeners = listeners;
     }
 
     public void rename(AccountId account, String name) {
@@ -24,5 +29,6 @@ public class ChangeAccount {
         if (!accounts.changeContact(account, contact)) {
             throw new AccountProblem.ContactTaken();
         }
+        listeners.forEach(it -> it.proved(account, contact.text()));
     }
 }

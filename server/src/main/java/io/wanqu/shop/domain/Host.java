@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A name under which a shop is reached; small letters, and the form of the wire for other scripts. */
 record Host(String text) {
 
-    private static final Pattern FORM = Pattern.compile("([a-z0-9](-?[a-z0-9])*\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+    private static final Pattern FORM = Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
     private static final int LENGTH_MAX = 200;
 
     static Host of(@Nullable String field) {

@@ -111,6 +111,14 @@ class Shares {
             .list());
     }
 
+    /** Shops that let this one see their customers. */
+    Set<ShopId> customersSeenBy(ShopId shop) {
+        return new HashSet<>(jdbc.sql("select shop_id from shop.share where to_shop = :shop and kind = 'customers' and ended_at is null")
+            .param("shop", shop.value())
+            .query((row, n) -> new ShopId(row.getLong("shop_id")))
+            .list());
+    }
+
     boolean isOpen(ShopId shop, ShopId to, Kind kind) {
         return jdbc.sql("select exists (select 1 from shop.share where shop_id = :shop and to_shop = :to and kind = :kind and ended_at is null)")
             .param("shop", shop.value())

@@ -19,6 +19,7 @@ import io.wanqu.testing.WanquTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,8 @@ class BoughtThereSeenHereTest {
     private People people;
     @Autowired
     private Api api;
+    @Autowired
+    private JdbcClient jdbc;
 
     private String phone;
     private Visitor lin;
@@ -121,6 +124,28 @@ class BoughtThereSeenHereTest {
         assertThat(people.browser().get("/api/v1/me/orders").status()).isEqualTo(401);
         assertThat(mei.post("/api/v1/me/proofs", "{\"contact\":\"" + phone + "\",\"code\":\"000000\"}").status()).isBetween(400, 499);
         assertThat(mei.get("/api/v1/me/orders").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void staff_of_another_shop_sees_a_customer_only_by_grant() {
+        var giver = market.stall(1);
+        var taker = market.stall(1);
+        order(giver);
+        customer(api.token(giver.shop(), Scope.CUSTOMERS_READ));
+        var staff = api.token(taker.shop(), Scope.CUSTOMERS_READ);
+        var ask = "{\"contact\":\"" + phone + "\"}";
+        assertThat(api.post("/api/v1/customers/look-up", staff, ask).json()).isEmpty();
+        assertThat(api.get("/api/v1/customers?shop=" + giver.shop().id(), staff).code()).isEqualTo("customer.unknown");
+
+        jdbc.sql("insert into shop.share (shop_id, share_id, to_shop, kind, given_by, reason) values (:shop, :shop, :to, 'customers', 'mei', 'one counter')")
+            .param("shop", giver.shop().id().value()).param("to", taker.shop().id().value()).update();
+
+        var found = api.post("/api/v1/customers/look-up", staff, ask).json();
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).path("shop").asString()).isEqualTo(giver.shop().id().text());
+        assertThat(api.get("/api/v1/customers/" + found.get(0).path("id").asString() + "?shop=" + giver.shop().id(), staff).status()).isEqualTo(200);
+        jdbc.sql("update shop.share set ended_at = now(), ended_by = 'mei' where shop_id = :shop").param("shop", giver.shop().id().value()).update();
+        assertThat(api.post("/api/v1/customers/look-up", staff, ask).json()).isEmpty();
     }
 
     @Test

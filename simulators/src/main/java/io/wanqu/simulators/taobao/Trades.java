@@ -89,7 +89,9 @@ final class Trades {
                 .put("created", Call.local(order.createdAt()))
                 .put("modified", Call.local(order.updatedAt()))
                 .put("buyer_nick", "~" + order.id() + "~1~")
-                .put("buyer_open_uid", "AAE" + order.id());
+                .put("buyer_open_uid", "AAE" + (order.buyer().name().isEmpty() ? order.id() : order.buyer().name()))
+                .put("oaid", order.buyer().phone().isEmpty() ? "" : "1" + Integer.toHexString(order.buyer().phone().hashCode()))
+                .put("receiver_mobile", order.buyer().maskedPhone());
             if (order.paidAt() > 0) {
                 node.put("pay_time", Call.local(order.paidAt()));
             }
