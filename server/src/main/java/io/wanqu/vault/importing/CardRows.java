@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.wanqu.kernel.Columns;
-import io.wanqu.kernel.CopyRows;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.database.CopyRows;
 import io.wanqu.vault.importing.ReadStretch.SealedCard;
 
 import org.postgresql.util.PSQLState;

@@ -1,4 +1,4 @@
-package io.wanqu.kernel;
+package io.wanqu.kernel.database;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
