@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Decides out of which payments a payout is split, the oldest first: only money that the order has earned and that may be drawn,
- * no more of a payment than the rail may split off, and none that the rail has let go of by itself.
+ * no more of a payment than the rail may split off, and none that the rail has let go of by itself. Nor one of which another part
+ * is still under way: the part that releases the rest must be the last to arrive, or what came before it finds nothing left.
  */
 @Component
 class PlanSplits {
@@ -90,7 +91,7 @@ class PlanSplits {
                    and payment.state in ('succeeded', 'partly_refunded')
                    and payment.settled_at > :since
                  group by payment.payment_id, payment.subject, payment.account_id, payment.amount_minor, payment.returning_minor
-                having not coalesce(bool_or(split.last and split.state <> 'failed'), false)
+                having not coalesce(bool_or(split.last and split.state <> 'failed' or split.state = 'due'), false)
                  order by payment.payment_id
                 """)
             .param("shop", payout.shop().value())

@@ -46,7 +46,10 @@ final class SplitPayouts implements PaysOut {
         return Way.SPLIT;
     }
 
-    /** A part that the rail refused is planned anew while others arrived; nothing arrived is a failure of the whole. */
+    /**
+     * A part that the rail refused is planned anew while others arrived; nothing arrived, and nothing that other payouts have under
+     * way could make room, is a failure of the whole.
+     */
     @Override
     public Outcome pay(Payout payout) {
         var sharing = accounts.ofRail(payout.shop(), rail.name()).stream().filter(account -> account.keys().has(SHARING)).toList();
@@ -57,7 +60,7 @@ final class SplitPayouts implements PaysOut {
         if (done == payout.amount().minor()) {
             return new Outcome(Outcome.State.SUCCEEDED, "");
         }
-        if (done == 0 && now.stream().allMatch(part -> part.state() == Split.State.FAILED)) {
+        if (done == 0 && now.stream().allMatch(part -> part.state() == Split.State.FAILED) && !splits.underWay(payout.shop(), rail.name())) {
             return new Outcome(Outcome.State.FAILED, now.isEmpty() ? "so much of the frozen payments may not be split off" : "the rail refused every part");
         }
         return new Outcome(Outcome.State.PENDING, "");

@@ -42,6 +42,15 @@ class Splits {
             .list();
     }
 
+    /** Whether the rail still has to say what became of some part. */
+    boolean underWay(ShopId shop, String rail) {
+        return jdbc.sql("select exists (select 1 from payment.split where shop_id = :shop and rail = :rail and state = 'due')")
+            .param("shop", shop.value())
+            .param("rail", rail)
+            .query(Boolean.class)
+            .single();
+    }
+
     /** Those a refund may take from, the youngest first. */
     List<Split> doneOf(ShopId shop, long payment) {
         return jdbc.sql(SELECT + """

@@ -40,22 +40,26 @@ import tools.jackson.databind.json.JsonMapper;
 class SplitPayoutTest {
 
     enum Case {
-        WECHATPAY("native", "/wechatpay", "/merchant", "mchid", "appid"),
-        ALIPAY("precreate", "/alipay/gateway.do", "/app", "sellerId", "appId");
+        WECHATPAY("native", "/wechatpay", "/merchant", "mchid", "appid",
+                "{\"times\":1,\"path\":\"/v3/profitsharing/orders\",\"status\":500,\"code\":\"SYSTEM_ERROR\"}"),
+        ALIPAY("precreate", "/alipay/gateway.do", "/app", "sellerId", "appId",
+                "{\"times\":1,\"method\":\"alipay.trade.order.settle\",\"code\":20000,\"subCode\":\"isp.unknow-error\"}");
 
         private final String method;
         private final String base;
         private final String register;
         private final String payee;
         private final String app;
+        private final String splitFails;
         private final Provider provider = new Provider(name().toLowerCase(Locale.ROOT));
 
-        Case(String method, String base, String register, String payee, String app) {
+        Case(String method, String base, String register, String payee, String app, String splitFails) {
             this.method = method;
             this.base = base;
             this.register = register;
             this.payee = payee;
             this.app = app;
+            this.splitFails = splitFails;
         }
 
         String rail() {
@@ -146,6 +150,28 @@ class SplitPayoutTest {
 
     @ParameterizedTest
     @EnumSource(Case.class)
+    void the_part_that_releases_the_rest_waits_for_a_part_that_is_under_way(Case rail) {
+        connect(rail);
+        var order = earned(rail);
+        rail.provider.pull("/fault", rail.splitFails);
+        var first = approved(rail, 250);
+        await().atMost(20, SECONDS).until(() -> jdbc.sql("select tries from settlement.payout where payout_id = ?").param(Long.parseLong(first))
+                .query(Integer.class).single() == 1);
+
+        var second = approved(rail, 47);
+        await().atMost(20, SECONDS).until(() -> jdbc.sql("select tries from settlement.payout where payout_id = ?").param(Long.parseLong(second))
+                .query(Integer.class).single() == 1);
+        assertThat(trade(rail, order).path("sharedFen").asLong()).isZero();
+
+        jdbc.sql("update settlement.payout set due_at = now() where payout_id = ?").param(Long.parseLong(first)).update();
+        await().atMost(40, SECONDS).until(() -> state(first).equals("succeeded"));
+        jdbc.sql("update settlement.payout set due_at = now() where payout_id = ?").param(Long.parseLong(second)).update();
+        await().atMost(40, SECONDS).until(() -> state(second).equals("succeeded"));
+        assertThat(trade(rail, order).path("sharedFen").asLong()).isEqualTo(297);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Case.class)
     void a_refund_larger_than_what_is_left_takes_the_share_back(Case rail) {
         connect(rail);
         var order = earned(rail);
@@ -181,6 +207,12 @@ class SplitPayoutTest {
     }
 
     private String paidOut(Case rail, long minor) {
+        var id = approved(rail, minor);
+        await().atMost(40, SECONDS).until(() -> List.of("succeeded", "failed").contains(state(id)));
+        return state(id);
+    }
+
+    private String approved(Case rail, long minor) {
         var receivers = api.get("/api/v1/payout-receivers", token).json();
         var receiver = receivers.size() > 0 ? receivers.get(0)
                 : api.post("/api/v1/payout-receivers", token, "{\"rail\":\"%s\",\"account\":\"1900005555\"}".formatted(rail.rail())).json();
@@ -190,8 +222,7 @@ class SplitPayoutTest {
         var id = payout.json().path("id").asString();
         var approved = api.send("PUT", path("payouts/" + id + "/approval"), operator, null);
         assertThat(approved.status()).as(approved.text()).isEqualTo(200);
-        await().atMost(40, SECONDS).until(() -> List.of("succeeded", "failed").contains(state(id)));
-        return state(id);
+        return id;
     }
 
     private String state(String payout) {
