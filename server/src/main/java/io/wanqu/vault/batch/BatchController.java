@@ -85,6 +85,7 @@ class BatchController {
     @GetMapping(path = "/{id}/cards", produces = "text/csv")
     ResponseEntity<StreamingResponseBody> export(Caller caller, @PathVariable String id) {
         var shop = caller.must(Scope.CARDS_WRITE);
+        caller.mustBeFresh();
         var batch = find(shop, id);
         StreamingResponseBody body = out -> exportBatch.write(shop, batch, caller.name(), new OutputStreamWriter(out, StandardCharsets.UTF_8));
         return ResponseEntity.ok()
