@@ -77,6 +77,7 @@ class AttackedShop {
         rows.put("picture", api.upload("/api/v1/media", world.owner, "image/png", PictureFile.of("png", 40, 40, Color.MAGENTA)).json().path("hash").asString());
         made(world, "till", "/api/v1/own-channels", "{\"kind\":\"TILL\",\"name\":\"Counter\"}");
         rows.put("key", made(world, "bot", "/api/v1/own-channels", "{\"kind\":\"BOT\",\"name\":\"Bot\"}").path("key").asString());
+        made(world, "listed", "/api/v1/risk/lists", "{\"list\":\"deny\",\"by\":\"person\",\"value\":\"robber@example.com\",\"reason\":\"known to us\"}");
         made(world, "gift-card", "/api/v1/gift-cards", "{\"amountMinor\":100,\"until\":\"2099-01-01\"}");
         made(world, "receiver", "/api/v1/payout-receivers", "{\"rail\":\"sandbox\",\"account\":\"mei\"}");
         made(world, "payment-account", "/api/v1/payment-accounts", """
@@ -217,7 +218,8 @@ class AttackedShop {
 
         private static final Set<String> MOVED_BY_CLOCKS = Set.of("channel.channel", "channel.stock_push", "channel.offer",
                 "customer.claim", "customer.customer", "customer.evidence", "customer.sale", "customer.suggestion",
-                "channel.publication_item", "inventory.pace", "inventory.stock_alert", "kernel.event", "kernel.trail", "kernel.trail_chain", "ledger.balance", "ledger.chain", "ledger.chain_day", "ledger.day_balance", "channel.rollout_step");
+                "channel.publication_item", "inventory.pace", "inventory.stock_alert", "kernel.event", "kernel.trail", "kernel.trail_chain", "ledger.balance", "ledger.chain", "ledger.chain_day", "ledger.day_balance", "channel.rollout_step",
+                "risk.counter", "risk.decision");
 
         /** The same names for rows that never were. */
         Map<String, String> nowhere(Ids ids) {

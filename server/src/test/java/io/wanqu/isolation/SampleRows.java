@@ -55,6 +55,7 @@ final class SampleRows {
                 case "bool" -> "true";
                 case "timestamptz" -> "now()";
                 case "date" -> "current_date + " + number;
+                case "bit" -> "B'" + "0".repeat(modifier) + "'";
                 case "bytea" -> "decode('" + "%08x".formatted(number) + "', 'hex')";
                 case "json", "jsonb" -> "'{}'";
                 case "xid8" -> "pg_current_xact_id()";
