@@ -82,9 +82,11 @@ class BatchController {
         return Answer.of(find(shop, id));
     }
 
+    /** All its card keys at once: whoever sits at the desk shows first that it is they. */
     @GetMapping(path = "/{id}/cards", produces = "text/csv")
     ResponseEntity<StreamingResponseBody> export(Caller caller, @PathVariable String id) {
         var shop = caller.must(Scope.CARDS_WRITE);
+        caller.mustBeFresh();
         var batch = find(shop, id);
         StreamingResponseBody body = out -> exportBatch.write(shop, batch, caller.name(), new OutputStreamWriter(out, StandardCharsets.UTF_8));
         return ResponseEntity.ok()
