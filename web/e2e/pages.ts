@@ -51,4 +51,17 @@ export const PAGES: Shown[] = [
   ...['orders', 'look-up', 'account', 'sign-in', 'privacy', 'hand-off', 'wallet', 'help', 'nothing/here'].map((place) => (
     { name: `shop-${place.replace('/', '-')}`, path: `/s/demo/${place}` })),
   { name: 'console-door', path: '/console/' },
+  ...['overview', 'guide', 'products', 'products/new', 'categories', 'cards', 'cards/import', 'cards/defects', 'stock', 'orders', 'cases', 'hand-overs', 'refunds',
+    'redemptions'].map((path): Shown => ({ name: `console-${path.replaceAll('/', '-')}`, who: 'owner', path: `/console/demo/${path}` })),
+  { name: 'console-pool', who: 'owner', path: async (world) => `/console/demo/stock/${world.demo.cardPool}` },
+  { name: 'console-product', who: 'owner', path: async (world, server) => `/console/demo/products/${await firstProduct(world, server)}` },
+  { name: 'console-order', who: 'owner', path: async (_, server) => `/console/demo/orders/${(await server.merchant<{ items: { number: string }[] }>('GET', '/orders?limit=1')).items[0]?.number ?? ''}` },
+  { name: 'console-account', who: 'owner', path: '/console/account' },
+  {
+    name: 'console-rule', who: 'owner', path: async (world) => `/console/demo/stock/${world.demo.cardPool}`,
+    before: async (page) => {
+      await page.locator('.share button').first().click()
+      await page.locator('.trial').waitFor()
+    },
+  },
 ]

@@ -1,13 +1,11 @@
 import { computed, ref } from 'vue'
 import { useAction } from '@/composables/useAction'
 import { api } from '../api'
-import { api as loose } from '../loose'
 import { refreshSession, session } from '../session'
-import { askPasskey } from './passkey'
 
 export type Way = 'password' | 'code'
 
-/** Logging in: by password, by a code that was sent, or by passkey; then the second factor where there is one. */
+/** Logging in: by password or by a code that was sent, then the second factor where there is one. */
 export function useLogin(done: () => unknown) {
   const way = ref<Way>('password')
   const login = ref('')
@@ -32,15 +30,11 @@ export function useLogin(done: () => unknown) {
     await enter()
   })
   const confirm = useAction(async (intent) => {
-    await loose.post('/api/v1/session/second-factor', { body: { code: code.value.trim() }, intent })
+    await api.post('/api/v1/session/second-factor', { body: { code: code.value.trim() }, intent })
     await enter()
   })
-  const passkey = useAction(async () => {
-    await askPasskey(second.value ? 'second-factor' : 'session')
-    await enter()
-  })
-  const busy = computed(() => submit.busy.value || confirm.busy.value || passkey.busy.value)
-  const problem = computed(() => submit.problem.value ?? confirm.problem.value ?? passkey.problem.value ?? send.problem.value)
+  const busy = computed(() => submit.busy.value || confirm.busy.value)
+  const problem = computed(() => submit.problem.value ?? confirm.problem.value ?? send.problem.value)
 
-  return { way, login, password, code, sent, second, send, submit, confirm, passkey, busy, problem }
+  return { way, login, password, code, sent, second, send, submit, confirm, busy, problem }
 }

@@ -1,4 +1,4 @@
-import { List, Box, RefreshLeft } from '@element-plus/icons-vue'
+import { Box, Document, RefreshLeft } from '@element-plus/icons-vue'
 import type { Feature } from '@/app/feature'
 
 const scope = 'orders:read'
@@ -12,7 +12,7 @@ export default {
     { path: 'refunds', component: () => import('./RefundsPage.vue'), meta: { title: 'orders.failedRefunds', scope } },
   ],
   entries: [
-    { group: 'sales', title: 'orders.title', path: 'orders', icon: List, scope, order: 1 },
+    { group: 'sales', title: 'orders.title', path: 'orders', icon: Document, scope, order: 1 },
     { group: 'sales', title: 'orders.handOvers', path: 'hand-overs', icon: Box, scope, order: 3 },
     { group: 'sales', title: 'orders.failedRefunds', path: 'refunds', icon: RefreshLeft, scope, order: 4 },
   ],

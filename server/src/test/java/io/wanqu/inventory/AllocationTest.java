@@ -94,6 +94,45 @@ class AllocationTest {
     }
 
     @Test
+    void what_all_would_be_told_is_seen_before_a_rule_is_set() {
+        var other = ids.next();
+        var trial = api.post("/api/v1/pools/" + stall.pool() + "/trials", token, """
+                {"channel":"%s","rule":%s,"channels":["%s"]}
+                """.formatted(channel, RULE.formatted("HARD", 6, 100), other)).json();
+
+        assertThat(trial.size()).isEqualTo(2);
+        assertThat(trial.get(0).path("now").path("quantity").asLong()).isEqualTo(10);
+        assertThat(trial.get(0).path("then").path("quantity").asLong()).isEqualTo(4);
+        assertThat(trial.get(1).path("channel").asString()).isEqualTo(Long.toString(other));
+        assertThat(trial.get(1).path("then").path("quantity").asLong()).isEqualTo(4);
+        assertThat(api.get(path(stall), token).json().path("push").path("quantity").asLong()).isEqualTo(10);
+        assertThat(api.get(path(stall), token).json().path("changes").size()).isZero();
+    }
+
+    @Test
+    void a_trial_refuses_what_setting_would_refuse() {
+        var tooMuch = "{\"channel\":\"%s\",\"rule\":%s}".formatted(channel, RULE.formatted("HARD", 11, 100));
+
+        assertThat(api.post("/api/v1/pools/" + stall.pool() + "/trials", token, tooMuch).code()).isEqualTo("inventory.quota-too-large");
+        assertThat(api.post("/api/v1/pools/" + stall.pool() + "/trials", token, "{}").json().path("field").asString()).isEqualTo("/channel");
+        assertThat(api.post("/api/v1/pools/" + market.stall(1).pool() + "/trials", token, tooMuch).code()).isEqualTo("inventory.unknown-pool");
+    }
+
+    @Test
+    void all_shares_of_a_pool_are_seen_together() {
+        set(stall, "SOFT", 3, 100);
+
+        var shares = api.get("/api/v1/pools/" + stall.pool() + "/allocations?channels=" + ids.next(), token).json();
+
+        assertThat(shares.size()).isEqualTo(2);
+        assertThat(shares.get(0).path("channel").asString()).isEqualTo(channel.toString());
+        assertThat(shares.get(0).path("rule").path("mode").asString()).isEqualTo("SOFT");
+        assertThat(shares.get(0).path("version").asLong()).isEqualTo(1);
+        assertThat(shares.get(1).path("rule").path("mode").asString()).isEqualTo("SHARED");
+        assertThat(shares.get(1).path("push").path("quantity").asLong()).isEqualTo(10);
+    }
+
+    @Test
     void who_may_only_look_changes_nothing() {
         token = api.token(stall.shop(), Scope.STOCK_READ);
 

@@ -2,9 +2,9 @@ package io.wanqu.ordering.viewing;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,7 +37,7 @@ class WatchOrders implements DisposableBean {
     private final OrderQueries orders;
     private final Map<SseEmitter, ShopId> desks = new ConcurrentHashMap<>();
     /** What each watched shop's newest orders looked like at the last look. */
-    private final Map<ShopId, Map<Long, String>> seen = new HashMap<>();
+    private final Map<ShopId, Map<Long, String>> seen = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looks =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watch-orders").factory());
 
@@ -55,16 +55,18 @@ class WatchOrders implements DisposableBean {
         desk.onCompletion(() -> desks.remove(desk));
         desk.onTimeout(desk::complete);
         desks.put(desk, shop);
+        // Whatever comes after the desk hears that it is listened for differs from this.
+        seen.computeIfAbsent(shop, it -> standings(newest(Set.of(it)).getOrDefault(it, List.of())));
         tell(desk, SseEmitter.event().name("ready").data(""));
         return desk;
     }
 
     private void look() {
         try {
-            var shops = desks.values().stream().collect(Collectors.toSet());
-            seen.keySet().retainAll(shops);
+            seen.keySet().removeIf(shop -> !desks.containsValue(shop));
+            var shops = Set.copyOf(seen.keySet());
             if (!shops.isEmpty()) {
-                orders.newest(shops, NEWEST).forEach(this::compare);
+                newest(shops).forEach(this::compare);
             }
         } catch (RuntimeException e) {
             log.warn("watching desks are told later: {}", e.toString());
@@ -72,7 +74,7 @@ class WatchOrders implements DisposableBean {
     }
 
     private void compare(ShopId shop, List<OrderView> newest) {
-        var before = seen.put(shop, newest.stream().collect(Collectors.toMap(it -> it.number().value(), WatchOrders::standing)));
+        var before = seen.put(shop, standings(newest));
         if (before == null) {
             return;
         }
@@ -87,6 +89,14 @@ class WatchOrders implements DisposableBean {
                 }
             });
         }
+    }
+
+    private Map<ShopId, List<OrderView>> newest(Set<ShopId> shops) {
+        return orders.newest(shops, NEWEST);
+    }
+
+    private static Map<Long, String> standings(List<OrderView> orders) {
+        return orders.stream().collect(Collectors.toMap(it -> it.number().value(), WatchOrders::standing));
     }
 
     private static String standing(OrderView order) {

@@ -82,6 +82,7 @@ class BatchController {
         return Answer.of(find(shop, id));
     }
 
+    /** All its card keys at once: whoever sits at the desk shows first that it is they. */
     @GetMapping(path = "/{id}/cards", produces = "text/csv")
     ResponseEntity<StreamingResponseBody> export(Caller caller, @PathVariable String id) {
         var shop = caller.must(Scope.CARDS_WRITE);

@@ -85,6 +85,21 @@ class ImportHttpTest {
     }
 
     @Test
+    void what_was_begun_is_found_again_newest_first() throws Exception {
+        var first = open();
+        var second = open();
+
+        var found = json(get("/imports?limit=1"));
+        assertThat(found.get("items").get(0).get("id").asString()).isEqualTo(Long.toString(second));
+        assertThat(found.get("items").get(0).get("state").asString()).isEqualTo("receiving");
+
+        var rest = json(get("/imports?after=" + found.get("next").asString()));
+        assertThat(rest.get("items").size()).isEqualTo(1);
+        assertThat(rest.get("items").get(0).get("id").asString()).isEqualTo(Long.toString(first));
+        assertThat(rest.has("next") && !rest.get("next").isNull()).isFalse();
+    }
+
+    @Test
     void goes_on_with_an_interrupted_upload_from_where_it_is_stored() throws Exception {
         var id = open();
         put(id, 0, "AAA\nBB", false);

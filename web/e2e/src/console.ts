@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test'
+
+import type { Server } from './server.ts'
+import type { World } from './world.ts'
+
+/** A guest buys one of the demo shop's cards and pays by the sandbox; the answer is the order's number. */
+export async function buy(server: Server, world: World): Promise<string> {
+  const { items } = await server.call<{ items: { skus: { id: string; price: { minor: number } }[] }[] }>('GET', `/shops/${world.demo.slug}/products`)
+  const sku = items.flatMap((one) => one.skus).find((one) => one.id === world.demo.cardSku)
+  const order = await server.call<{ number: string; payment: { instruction: { how: string } } }>('POST', `/shops/${world.demo.slug}/orders`, {
+    lines: [{ sku: sku?.id ?? world.demo.cardSku, quantity: 1 }], contact: 'lin@example.com', password: 'night-owl', rail: 'sandbox',
+  })
+  await server.call('POST', order.payment.instruction.how.replace(/^(POST )?\/api\/v1/, ''))
+  return order.number
+}
+
+/** Cards that no other test has. */
+export function newCards(count: number): string[] {
+  const run = crypto.randomUUID().slice(0, 8).toUpperCase()
+  return Array.from({ length: count }, (_, at) => `E2E-${run}-${String(at).padStart(4, '0')}`)
+}
+
+/** The desk speaks English in tests that read its words. */
+export async function inEnglish(page: Page): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('wanqu.language', 'en'))
+}
+
+export const desk = (world: World, path: string): string => `/console/${world.demo.slug}/${path}`
