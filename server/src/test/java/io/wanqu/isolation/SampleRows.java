@@ -61,7 +61,6 @@ final class SampleRows {
                 case "xid8" -> "pg_current_xact_id()";
                 case "uuid" -> "gen_random_uuid()";
                 case "inet" -> "'127.0.0.1'";
-                case "bit" -> "0::bit(" + modifier + ")";
                 default -> throw new IllegalStateException("no sample value for the type " + type + " of " + name);
             };
         }
