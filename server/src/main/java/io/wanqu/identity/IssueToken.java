@@ -39,10 +39,11 @@ public class IssueToken {
     }
 
     public String issue(ShopId shop, String name, Set<Scope> scopes, @Nullable Instant expires) {
-        return draw(shop, name, scopes, expires, null).text.secret();
+        return draw(shop, name, scopes, null, expires).text.secret();
     }
 
-    Issued draw(ShopId shop, String name, Set<Scope> scopes, @Nullable Instant expires, @Nullable AccountId issuer) {
+    /** @param holder whose place in the shop it needs; null for a token of the shop itself */
+    Issued draw(ShopId shop, String name, Set<Scope> scopes, @Nullable AccountId holder, @Nullable Instant expires) {
         if (scopes.isEmpty()) {
             throw new KernelProblem.InvalidValue("/scopes", "at least one scope");
         }
@@ -50,10 +51,10 @@ public class IssueToken {
             throw new KernelProblem.InvalidValue("/expiresAt", "a time to come");
         }
         var text = SecretText.draw(SecretText.Mark.TOKEN);
-        var token = new Token(shop, ids.next(), Require.text("/name", name, 1, NAME_MAX), Set.copyOf(scopes), clock.instant(),
-                expires, null, null);
+        var token = new Token(shop, ids.next(), Require.text("/name", name, 1, NAME_MAX), Set.copyOf(scopes), holder,
+                clock.instant(), expires, null, null);
         return scope.in(shop, () -> {
-            tokens.add(token, text.hash(), issuer);
+            tokens.add(token, text.hash());
             trail.note(Note.of(shop, "token.issued", "token", token.id()).after(new Granted(token.name(), token.scopes(), expires)));
             return new Issued(token, text);
         });

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.KernelProblem;
@@ -65,9 +66,22 @@ class TokenController {
         scopes.stream().filter(scope -> !caller.scopes().contains(scope)).findFirst().ifPresent(scope -> {
             throw new IdentityProblem.ScopeNotHeld(scope);
         });
-        var issued = issueToken.draw(shop, request.name == null ? "" : request.name, scopes, request.expiresAt, caller.account());
+        var issued = issueToken.draw(shop, request.name == null ? "" : request.name, scopes, holder(caller, request), request.expiresAt);
         return ResponseEntity.created(URI.create("/api/v1/tokens/" + issued.token().id()))
                 .body(new IssuedResponse(issued.text().secret(), Response.of(issued.token())));
+    }
+
+    /** A token is its issuer's and ends with his place in the shop, unless somebody who may do everything gives it to the shop. */
+    private static @Nullable AccountId holder(Caller caller, Request request) {
+        if (Boolean.TRUE.equals(request.shops)) {
+            Arrays.stream(Scope.values()).filter(scope -> !caller.scopes().contains(scope)).findFirst().ifPresent(scope -> {
+                throw new IdentityProblem.ScopeNotHeld(scope);
+            });
+            if (caller.channels() == null) {
+                return null;
+            }
+        }
+        return caller.account();
     }
 
     @GetMapping("/api/v1/tokens")
@@ -107,7 +121,8 @@ class TokenController {
         return scopes;
     }
 
-    record Request(@Nullable String name, @Nullable List<String> scopes, @Nullable Instant expiresAt) {
+    /** @param shops whether it shall outlive its issuer's place in the shop */
+    record Request(@Nullable String name, @Nullable List<String> scopes, @Nullable Instant expiresAt, @Nullable Boolean shops) {
     }
 
     /** @param token the text, told this once */
@@ -119,12 +134,13 @@ class TokenController {
         }
     }
 
-    record Response(String id, String name, List<String> scopes, Instant createdAt, @Nullable Instant expiresAt,
+    /** @param account whose token it is; absent for one of the shop */
+    record Response(String id, String name, List<String> scopes, @Nullable AccountId account, Instant createdAt, @Nullable Instant expiresAt,
             @Nullable Instant revokedAt, @Nullable Instant lastUsedAt) {
 
         static Response of(Token token) {
             return new Response(Long.toString(token.id()), token.name(), token.scopes().stream().map(Scope::text).sorted().toList(),
-                    token.createdAt(), token.expiresAt(), token.revokedAt(), token.lastUsedAt());
+                    token.account(), token.createdAt(), token.expiresAt(), token.revokedAt(), token.lastUsedAt());
         }
     }
 }

@@ -3,10 +3,13 @@ package io.wanqu.identity;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import io.wanqu.identity.secret.SecretText;
 import io.wanqu.identity.secret.SecretText.Mark;
 import io.wanqu.identity.session.PresentSession;
+import io.wanqu.identity.staff.KnownStaff;
+import io.wanqu.identity.staff.StaffMember;
 import io.wanqu.kernel.Problem;
 import io.wanqu.kernel.http.ClientAddress;
 import io.wanqu.kernel.http.Limiter;
@@ -35,15 +38,17 @@ class TokenFilter extends OncePerRequestFilter {
 
     private final KnownTokens tokens;
     private final PresentSession sessions;
+    private final KnownStaff staff;
     private final ClientAddress address;
     private final Clock clock;
     private final HandlerExceptionResolver refusals;
     private final Limiter wrong;
 
-    TokenFilter(KnownTokens tokens, PresentSession sessions, ClientAddress address, Clock clock,
+    TokenFilter(KnownTokens tokens, PresentSession sessions, KnownStaff staff, ClientAddress address, Clock clock,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.staff = staff;
         this.address = address;
         this.clock = clock;
         this.refusals = refusals;
@@ -89,7 +94,8 @@ class TokenFilter extends OncePerRequestFilter {
             return sessions.byToken(request, session.get()).orElseThrow(IdentityProblem.UnknownToken::new);
         }
         var token = SecretText.parse(Mark.TOKEN, text).flatMap(tokens::find).orElseThrow(IdentityProblem.UnknownToken::new);
-        return new Presented("token:" + token.id(), token.caller(clock.instant()), null);
+        var places = token.account() == null ? List.<StaffMember>of() : staff.of(token.account());
+        return new Presented("token:" + token.id(), token.caller(clock.instant(), places), null);
     }
 
     private @Nullable Problem refusal(String key) {

@@ -29,17 +29,17 @@ class Tokens {
         this.jdbc = jdbc;
     }
 
-    void add(Token token, byte[] hash, @Nullable AccountId issuer) {
+    void add(Token token, byte[] hash) {
         jdbc.sql("""
-                insert into identity.token (shop_id, id, name, hash, scopes, created_at, expires_at, issued_by)
-                values (:shop, :id, :name, :hash, :scopes, :created, :expires, :issuer)
+                insert into identity.token (shop_id, id, name, hash, scopes, issued_by, created_at, expires_at)
+                values (:shop, :id, :name, :hash, :scopes, :account, :created, :expires)
                 """)
             .param("shop", token.shop().value())
             .param("id", token.id())
             .param("name", token.name())
             .param("hash", hash)
             .param("scopes", token.scopes().stream().map(Scope::name).sorted().toArray(String[]::new))
-            .param("issuer", issuer == null ? null : issuer.value())
+            .param("account", token.account() == null ? null : token.account().value())
             .param("created", token.createdAt().atOffset(ZoneOffset.UTC))
             .param("expires", token.expiresAt() == null ? null : token.expiresAt().atOffset(ZoneOffset.UTC))
             .update();
@@ -47,7 +47,7 @@ class Tokens {
 
     Optional<Token> find(byte[] hash) {
         return jdbc.sql("""
-                select shop_id, id, name, scopes, created_at, expires_at, revoked_at, last_used_at
+                select shop_id, id, name, scopes, issued_by, created_at, expires_at, revoked_at, last_used_at
                   from identity.token
                  where hash = :hash
                 """)
@@ -59,7 +59,7 @@ class Tokens {
     /** Newest first, below {@code before}; revoked ones stay as a record. */
     List<Token> list(ShopId shop, long before, int limit) {
         return jdbc.sql("""
-                select shop_id, id, name, scopes, created_at, expires_at, revoked_at, last_used_at
+                select shop_id, id, name, scopes, issued_by, created_at, expires_at, revoked_at, last_used_at
                   from identity.token
                  where shop_id = :shop
                    and id < :before
@@ -120,9 +120,14 @@ class Tokens {
 
     private static Token read(ResultSet row) throws SQLException {
         return new Token(new ShopId(row.getLong("shop_id")), row.getLong("id"), row.getString("name"),
-                scopes((String[]) row.getArray("scopes").getArray()),
+                scopes((String[]) row.getArray("scopes").getArray()), account(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "expires_at"), instant(row, "revoked_at"), instant(row, "last_used_at"));
+    }
+
+    private static @Nullable AccountId account(ResultSet row) throws SQLException {
+        var id = row.getObject("issued_by", Long.class);
+        return id == null ? null : new AccountId(id);
     }
 
     private static Set<Scope> scopes(String[] names) {

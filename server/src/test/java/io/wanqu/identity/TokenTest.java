@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
+import io.wanqu.identity.staff.Role;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.shop.Shop;
 import io.wanqu.testing.Api;
+import io.wanqu.testing.People;
 import io.wanqu.testing.Storefront;
 import io.wanqu.testing.WanquTest;
 
@@ -30,6 +32,9 @@ class TokenTest {
 
     @Autowired
     private Storefront storefront;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Clock clock;
@@ -133,6 +138,40 @@ class TokenTest {
         api.get("/api/v1/shop", token);
 
         assertThat(stored("last_used_at < now() - interval '58 minutes' and :text <> ''", "any")).isEqualTo(1);
+    }
+
+    @Test
+    void ends_with_its_holders_place_in_the_shop_and_never_does_more_than_he_may() {
+        var mei = people.staff(shop.id(), Role.OWNER);
+        var browser = people.signedIn(mei);
+        var hers = browser.post("/api/v1/tokens", "{\"name\":\"hers\",\"scopes\":[\"shop:read\",\"shop:write\"]}").json();
+        var shops = browser.post("/api/v1/tokens", "{\"name\":\"till\",\"scopes\":[\"shop:read\"],\"shops\":true}").json();
+        assertThat(hers.at("/details/account").asString()).isEqualTo(mei.id().text());
+        assertThat(shops.at("/details").has("account")).isFalse();
+        var text = hers.path("token").asString();
+        assertThat(api.send("PUT", "/api/v1/shop", text, "{\"name\":\"Mei\"}").status()).isEqualTo(200);
+
+        role(mei, "viewer");
+        await().atMost(Duration.ofMillis(2_500)).until(() -> api.send("PUT", "/api/v1/shop", text, "{\"name\":\"Mei\"}").code().equals("kernel.missing-scope"));
+        assertThat(api.get("/api/v1/shop", text).status()).isEqualTo(200);
+
+        jdbc.sql("delete from identity.staff where account_id = :account").param("account", mei.id().value()).update();
+        await().atMost(Duration.ofMillis(2_500)).until(() -> api.get("/api/v1/shop", text).code().equals("identity.revoked-token"));
+        assertThat(api.get("/api/v1/shop", shops.path("token").asString()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void lets_only_who_may_do_everything_give_the_shop_a_token() {
+        var browser = people.signedIn(people.staff(shop.id(), Role.MANAGER));
+
+        var refused = browser.post("/api/v1/tokens", "{\"name\":\"spy\",\"scopes\":[\"shop:read\"],\"shops\":true}");
+
+        assertThat(refused.code()).isEqualTo("identity.scope-not-held");
+        assertThat(stored("name = :text", "spy")).isZero();
+    }
+
+    private void role(People.Person person, String role) {
+        jdbc.sql("update identity.staff set role = :role where account_id = :account").param("role", role).param("account", person.id().value()).update();
     }
 
     private long stored(String where, String text) {

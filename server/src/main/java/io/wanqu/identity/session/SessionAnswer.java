@@ -11,6 +11,7 @@ import io.wanqu.identity.account.Account;
 import io.wanqu.identity.account.Accounts;
 import io.wanqu.identity.account.Contact;
 import io.wanqu.identity.factor.SecondFactor;
+import io.wanqu.identity.passkey.Passkeys;
 import io.wanqu.identity.staff.KnownStaff;
 import io.wanqu.identity.staff.StaffMember;
 import io.wanqu.kernel.Caller.Scope;
@@ -28,13 +29,15 @@ public class SessionAnswer {
     private final KnownStaff staff;
     private final NamesOwnShops names;
     private final SecondFactor secondFactor;
+    private final Passkeys passkeys;
     private final Clock clock;
 
-    SessionAnswer(Accounts accounts, KnownStaff staff, NamesOwnShops names, SecondFactor secondFactor, Clock clock) {
+    SessionAnswer(Accounts accounts, KnownStaff staff, NamesOwnShops names, SecondFactor secondFactor, Passkeys passkeys, Clock clock) {
         this.accounts = accounts;
         this.staff = staff;
         this.names = names;
         this.secondFactor = secondFactor;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
@@ -63,7 +66,7 @@ public class SessionAnswer {
 
     private Person person(Account account) {
         return new Person(account.id().text(), account.name(), masked(account.mail()), masked(account.phone()),
-                secondFactor.on(account.id()) ? "totp" : "none", account.createdAt());
+                secondFactor.on(account.id()) ? "totp" : passkeys.anyOf(account.id()) ? "passkey" : "none", account.createdAt());
     }
 
     private static @Nullable String masked(@Nullable Contact contact) {

@@ -67,6 +67,7 @@ class AccountController {
     @ResponseStatus(HttpStatus.CREATED)
     Response add(Caller caller, @RequestBody Request request) {
         var shop = caller.must(Scope.SHOP_WRITE);
+        caller.mustBeFresh();
         var rail = rails.named(Require.text("/rail", request.rail, 1, 40));
         if (!rails.needsAccount(rail.name())) {
             throw new InvalidValue("/rail", "a rail that needs an account");
@@ -84,6 +85,7 @@ class AccountController {
     @PutMapping("/api/v1/payment-accounts/{account}/keys")
     Response rotate(Caller caller, @PathVariable String account, @RequestBody RotateRequest request) {
         var stored = own(caller.must(Scope.SHOP_WRITE), account);
+        caller.mustBeFresh();
         var keys = keys(rails.named(stored.account().rail()), request.keys);
         noted(stored, "payment-account.keys-replaced", () -> accounts.replaceKeys(stored.account().key(), keys));
         return response(stored);

@@ -55,6 +55,7 @@ class DepositController {
     @Idempotent
     Response giveBack(Caller caller, @RequestBody Request request) {
         var shop = caller.must(Scope.MONEY_WRITE);
+        caller.mustBeFresh();
         var amount = AmountRequest.read("/amount", request.amount);
         desk.scope().in(shop, () -> {
             keep.giveBack(shop, amount, caller.name());

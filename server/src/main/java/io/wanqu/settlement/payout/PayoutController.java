@@ -58,6 +58,7 @@ class PayoutController {
     @ResponseStatus(HttpStatus.CREATED)
     ReceiverResponse add(Caller caller, @RequestBody ReceiverRequest request) {
         var shop = caller.must(Scope.MONEY_WRITE);
+        caller.mustBeFresh();
         var receiver = new Receiver(desk.ids().next(), Require.text("/rail", request.rail, 1, 40), Require.text("/account", request.account, 1, 64));
         var there = desk.scope().in(shop, () -> receivers.of(shop)).stream().filter(it -> it.rail().equals(receiver.rail())).count();
         guard.mustAllowReceivers(receiver.rail(), (int) there + 1);
@@ -86,6 +87,7 @@ class PayoutController {
     @ResponseStatus(HttpStatus.CREATED)
     Response request(Caller caller, @RequestBody Request request) {
         var shop = caller.must(Scope.MONEY_WRITE);
+        caller.mustBeFresh();
         return noted("payout.requested", () -> draw.request(shop, Id.parse("/receiver", request.receiver == null ? "" : request.receiver),
                 AmountRequest.read("/amount", request.amount), name(caller)));
     }
@@ -108,6 +110,7 @@ class PayoutController {
     @PutMapping("/api/v1/operator/shops/{shop}/payouts/{payout}/approval")
     Response approve(Caller caller, @PathVariable ShopId shop, @PathVariable long payout) {
         caller.mustOperate(Scope.MONEY_WRITE);
+        caller.mustBeFresh();
         return noted("payout.approved", () -> draw.approve(shop, payout, name(caller)));
     }
 

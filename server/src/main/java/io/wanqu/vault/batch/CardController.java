@@ -58,7 +58,9 @@ class CardController {
     @PostMapping("/key-rotation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Rotation rotate(Caller caller) {
-        return new Rotation(rotateKeys.rotate(caller.must(Scope.CARDS_REVEAL)));
+        var shop = caller.must(Scope.CARDS_REVEAL);
+        caller.mustBeFresh();
+        return new Rotation(rotateKeys.rotate(shop));
     }
 
     record Rotation(boolean begun) {
