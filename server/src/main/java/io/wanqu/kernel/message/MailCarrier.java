@@ -40,7 +40,7 @@ class MailCarrier implements Carrier {
         var mail = new MimeMessage(session);
         mail.setFrom(new InternetAddress(settings.from()));
         mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(message.to(), true));
-        mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
+        mail.setSubject(message.subject().replaceAll("\\s+", " "), StandardCharsets.UTF_8.name());
         mail.setText(message.text(), StandardCharsets.UTF_8.name());
         Transport.send(mail);
     }
