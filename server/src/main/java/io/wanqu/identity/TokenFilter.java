@@ -3,13 +3,8 @@ package io.wanqu.identity;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
-import io.wanqu.identity.secret.SecretText;
-import io.wanqu.identity.secret.SecretText.Mark;
 import io.wanqu.identity.session.PresentSession;
-import io.wanqu.identity.staff.KnownStaff;
-import io.wanqu.identity.staff.StaffMember;
 import io.wanqu.kernel.Problem;
 import io.wanqu.kernel.http.ClientAddress;
 import io.wanqu.kernel.http.Limiter;
@@ -34,23 +29,21 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class TokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "bearer ";
+    /** There programs show who they are in a way of their own. */
+    private static final String OF_PROGRAMS = "/oauth2/";
     private static final int WRONG_PER_MINUTE_MAX = 60;
 
-    private final KnownTokens tokens;
+    private final KnownBearers bearers;
     private final PresentSession sessions;
-    private final KnownStaff staff;
     private final ClientAddress address;
-    private final Clock clock;
     private final HandlerExceptionResolver refusals;
     private final Limiter wrong;
 
-    TokenFilter(KnownTokens tokens, PresentSession sessions, KnownStaff staff, ClientAddress address, Clock clock,
+    TokenFilter(KnownBearers bearers, PresentSession sessions, ClientAddress address, Clock clock,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
-        this.tokens = tokens;
+        this.bearers = bearers;
         this.sessions = sessions;
-        this.staff = staff;
         this.address = address;
-        this.clock = clock;
         this.refusals = refusals;
         this.wrong = new Limiter(WRONG_PER_MINUTE_MAX, Duration.ofMinutes(1), clock);
     }
@@ -60,9 +53,9 @@ class TokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var header = request.getHeader("Authorization");
-        if (header != null) {
+        if (header != null && !request.getRequestURI().startsWith(OF_PROGRAMS)) {
             presented(request, header).attachTo(request);
-        } else if (request.getHeader("Cookie") != null) {
+        } else if (header == null && request.getHeader("Cookie") != null) {
             var refusal = sessions.byCookie(request, response);
             if (refusal != null) {
                 refusals.resolveException(request, response, null, refusal);
@@ -79,23 +72,13 @@ class TokenFilter extends OncePerRequestFilter {
             return new Presented("", null, refusal);
         }
         try {
-            return known(request, header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? header.substring(SCHEME.length()).strip() : "");
+            return bearers.known(request, header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? header.substring(SCHEME.length()).strip() : "");
         } catch (IdentityProblem problem) {
             if (key != null) {
                 wrong.take(key);
             }
             return new Presented("", null, problem);
         }
-    }
-
-    private Presented known(HttpServletRequest request, String text) {
-        var session = SecretText.parse(Mark.SESSION, text);
-        if (session.isPresent()) {
-            return sessions.byToken(request, session.get()).orElseThrow(IdentityProblem.UnknownToken::new);
-        }
-        var token = SecretText.parse(Mark.TOKEN, text).flatMap(tokens::find).orElseThrow(IdentityProblem.UnknownToken::new);
-        var places = token.account() == null ? List.<StaffMember>of() : staff.of(token.account());
-        return new Presented("token:" + token.id(), token.caller(clock.instant(), places), null);
     }
 
     private @Nullable Problem refusal(String key) {

@@ -3,6 +3,7 @@ package io.wanqu.simulators;
 import io.wanqu.simulators.agiso.Agiso;
 import io.wanqu.simulators.alipay.Alipay;
 import io.wanqu.simulators.bot.Messenger;
+import io.wanqu.simulators.mini.MiniPrograms;
 import io.wanqu.simulators.doudian.Doudian;
 import io.wanqu.simulators.jd.Jd;
 import io.wanqu.simulators.kuaishou.Kuaishou;
@@ -43,6 +44,7 @@ public final class Simulators implements AutoCloseable {
             Xiaohongshu.open(clock),
             new Alipay(clock),
             new Messenger(),
+            new MiniPrograms(),
             new Stripe(clock),
             new WechatPay(clock));
         all.forEach(each -> each.mount(server));

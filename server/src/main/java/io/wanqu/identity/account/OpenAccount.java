@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 public class OpenAccount {
 
     static final int NAME_MAX = 60;
+    private static final String GUEST = "访客 Guest";
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -43,6 +44,13 @@ public class OpenAccount {
         if (!accounts.add(account)) {
             throw new AccountProblem.ContactTaken();
         }
+        return account;
+    }
+
+    /** For somebody of whom a platform tells a number and no more; he may say later what he is called and where he is reached. */
+    public Account openNameless() {
+        var account = new Account(new AccountId(ids.next()), GUEST, null, null, null, clock.instant());
+        accounts.add(account);
         return account;
     }
 

@@ -40,7 +40,7 @@ public record SecretText(String secret) {
 
     /** What the secret is for; one kind is never taken for another. */
     public enum Mark {
-        TOKEN("wq_"), SESSION("wqs_"), DEVICE("wqd_"), LINK("wql_");
+        TOKEN("wq_"), SESSION("wqs_"), DEVICE("wqd_"), LINK("wql_"), ACCESS("wqa_"), REFRESH("wqr_"), CLIENT("wqc_");
 
         private final String text;
         private final Pattern form;

@@ -69,9 +69,11 @@ public class Visit {
         if (SAFE.contains(request.getMethod())) {
             return true;
         }
-        if (request.getHeader(CLIENT) == null) {
-            return false;
-        }
+        return request.getHeader(CLIENT) != null && sentByOwnPage(request);
+    }
+
+    /** What browsers say of where a request comes from, which no page can make them say. */
+    public boolean sentByOwnPage(HttpServletRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
         var origin = request.getHeader("Origin");
         if (origin != null && !own(origin, request.getHeader("Host"))) {

@@ -1,8 +1,11 @@
-package io.wanqu.identity.session;
+package io.wanqu.identity.self;
 
 import io.wanqu.identity.account.Contact;
 import io.wanqu.identity.code.OneTimeCodes;
 import io.wanqu.identity.code.Purpose;
+import io.wanqu.identity.session.SignedIn;
+import io.wanqu.identity.session.TellProofs;
+import io.wanqu.identity.session.Visit;
 import io.wanqu.kernel.http.Require;
 
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,8 +1,11 @@
-package io.wanqu.identity.session;
+package io.wanqu.identity.self;
 
 import io.wanqu.identity.account.Contact;
 import io.wanqu.identity.account.OpenAccount;
 import io.wanqu.identity.bootstrap.FirstOperator;
+import io.wanqu.identity.session.SessionAnswer;
+import io.wanqu.identity.session.SignIn;
+import io.wanqu.identity.session.Visit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
