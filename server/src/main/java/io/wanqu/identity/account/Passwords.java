@@ -11,7 +11,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id, slowly on purpose: OWASP's 19 MiB and two passes cost some 60 ms. So few run at once that
+ * Hashes passwords with Argon2id, slowly on purpose: OWASP's 19 MiB and two passes cost some 75 ms. So few run at once that
  * a crowd of guesses takes half of the machine at most and the sale goes on.
  */
 @Component

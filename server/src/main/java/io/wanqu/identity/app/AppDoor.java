@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.wanqu.identity.account.Accounts;
 import io.wanqu.identity.session.Session;
 import io.wanqu.identity.session.SignedIn;
 import io.wanqu.identity.session.Visit;
 import io.wanqu.identity.staff.KnownStaff;
 import io.wanqu.identity.staff.StaffMember;
+import io.wanqu.identity.watch.Alert;
+import io.wanqu.identity.watch.Alerts;
 import io.wanqu.kernel.ShopId;
 
 import jakarta.servlet.FilterChain;
@@ -27,12 +30,14 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContext;
 import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stands before the library's own filters: tells them who is signed in, sends strangers to log in first, and settles which
  * shop it is about. The consent must come from our own page.
  */
+@Component
 class AppDoor extends OncePerRequestFilter {
 
     private static final String AUTHORIZE = "/oauth2/authorize";
@@ -41,13 +46,17 @@ class AppDoor extends OncePerRequestFilter {
     private final Visit visit;
     private final KnownStaff staff;
     private final Apps apps;
+    private final Accounts people;
+    private final Alerts alerts;
     private final AuthorizationServerContext server;
 
-    AppDoor(Visit visit, KnownStaff staff, Apps apps, AuthorizationServerSettings settings) {
+    AppDoor(Visit visit, KnownStaff staff, Apps apps, Accounts people, Alerts alerts, AppSettings settings) {
         this.visit = visit;
         this.staff = staff;
         this.apps = apps;
-        this.server = new Server(settings);
+        this.people = people;
+        this.alerts = alerts;
+        this.server = new Server(AuthorizationServerSettings.builder().issuer(settings.issuer()).build());
     }
 
     @Override
@@ -75,6 +84,7 @@ class AppDoor extends OncePerRequestFilter {
         if (request.getMethod().equals("POST")) {
             if (visit.sentByOwnPage(request)) {
                 chain.doFilter(request, response);
+                tellOwner(request, response, session);
             } else {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN);
             }
@@ -90,6 +100,13 @@ class AppDoor extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             request.getRequestDispatcher(ConsentController.CHOICE).forward(request, response);
+        }
+    }
+
+    private void tellOwner(HttpServletRequest request, HttpServletResponse response, Session session) {
+        var location = response.getHeader("Location");
+        if (location != null && location.contains("code=")) {
+            people.find(session.account()).ifPresent(account -> alerts.raise(account, Alert.APP_ALLOWED, visit.origin(request, response)));
         }
     }
 

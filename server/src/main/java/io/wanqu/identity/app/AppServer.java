@@ -10,9 +10,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
-import io.wanqu.identity.session.Visit;
-import io.wanqu.identity.staff.KnownStaff;
-
 import jakarta.servlet.Filter;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +30,6 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenRevocationAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.PublicClientAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.web.OAuth2AuthorizationEndpointFilter;
 import org.springframework.security.oauth2.server.authorization.web.OAuth2ClientAuthenticationFilter;
 import org.springframework.security.oauth2.server.authorization.web.OAuth2TokenEndpointFilter;
@@ -51,8 +47,7 @@ class AppServer {
     private static final Duration KEPT = Duration.ofDays(7);
 
     @Bean
-    FilterRegistrationBean<Filter> oauthFilters(Apps apps, Grants grants, AppTokens tokens, Visit visit, KnownStaff staff, AppSettings settings) {
-        var door = new AppDoor(visit, staff, apps, AuthorizationServerSettings.builder().issuer(settings.issuer()).build());
+    FilterRegistrationBean<Filter> oauthFilters(Apps apps, Grants grants, AppTokens tokens, AppDoor door) {
         var clients = new ProviderManager(clientBySecret(apps, grants), new PublicClientAuthenticationProvider(apps, grants));
         var consents = new AskEachTime();
         var server = new ProviderManager(new OAuth2AuthorizationCodeRequestAuthenticationProvider(apps, grants, consents),
@@ -71,6 +66,14 @@ class AppServer {
         var registration = new FilterRegistrationBean<Filter>(chain);
         registration.addUrlPatterns("/oauth2/*");
         registration.setOrder(ORDER);
+        return registration;
+    }
+
+    /** The door is one of the filters above, and none of its own. */
+    @Bean
+    FilterRegistrationBean<AppDoor> doorForNothingElse(AppDoor door) {
+        var registration = new FilterRegistrationBean<>(door);
+        registration.setEnabled(false);
         return registration;
     }
 

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 
 import io.wanqu.identity.account.Accounts;
 import io.wanqu.identity.account.Contact;
+import io.wanqu.identity.watch.Origin;
 import io.wanqu.kernel.http.Limiter;
 import io.wanqu.kernel.message.Outbox;
 import io.wanqu.kernel.sealing.Sealing;
@@ -27,6 +28,7 @@ public class OneTimeCodes {
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
     private static final int PER_HOUR_OF_ASKER_MAX = 6;
     private static final int PER_HOUR_OF_RECEIVER_MAX = 20;
+    private static final int PER_HOUR_OF_ADDRESS_MAX = 60;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Codes codes;
@@ -36,6 +38,7 @@ public class OneTimeCodes {
     private final Clock clock;
     private final Limiter ofAsker;
     private final Limiter ofReceiver;
+    private final Limiter ofAddress;
 
     OneTimeCodes(Codes codes, Accounts accounts, Sealing sealing, Outbox outbox, Clock clock) {
         this.codes = codes;
@@ -45,13 +48,14 @@ public class OneTimeCodes {
         this.clock = clock;
         this.ofAsker = new Limiter(PER_HOUR_OF_ASKER_MAX, Duration.ofHours(1), clock);
         this.ofReceiver = new Limiter(PER_HOUR_OF_RECEIVER_MAX, Duration.ofHours(1), clock);
+        this.ofAddress = new Limiter(PER_HOUR_OF_ADDRESS_MAX, Duration.ofHours(1), clock);
     }
 
-    /** @param asker the device, or else the address, that asks; only from there the code is good */
+    /** Only from the device that asks, or else from the address, the code is good. */
     @Transactional
-    public void send(Contact to, Purpose purpose, String asker) {
-        var key = key(to, purpose, asker);
-        limit(key);
+    public void send(Contact to, Purpose purpose, Origin asker) {
+        var key = key(to, purpose, asker.device());
+        limit(key, asker);
         var code = "%06d".formatted(RANDOM.nextInt(CODES));
         codes.put(key, hash(key, code), clock.instant().plus(GOOD_FOR));
         var words = to.message("验证码 · Your code", "您的验证码 " + code + "，10 分钟内有效，请勿告诉任何人。Your code is " + code
@@ -84,12 +88,19 @@ public class OneTimeCodes {
         codes.forget(clock.instant());
     }
 
-    private void limit(Codes.Key key) {
+    /** Messages cost money, so one address can't have them sent to everybody. */
+    private void limit(Codes.Key key, Origin asker) {
+        if (asker.limited()) {
+            check(ofAddress.take(asker.address()));
+        }
         var receiver = HexFormat.of().formatHex(key.receiver());
-        for (var outcome : new Limiter.Outcome[] {ofAsker.take(receiver + HexFormat.of().formatHex(key.asker())), ofReceiver.take(receiver)}) {
-            if (!outcome.allowed()) {
-                throw new CodeProblem.TooManyCodes(outcome.retryAfterSeconds());
-            }
+        check(ofAsker.take(receiver + HexFormat.of().formatHex(key.asker())));
+        check(ofReceiver.take(receiver));
+    }
+
+    private static void check(Limiter.Outcome outcome) {
+        if (!outcome.allowed()) {
+            throw new CodeProblem.TooManyCodes(outcome.retryAfterSeconds());
         }
     }
 

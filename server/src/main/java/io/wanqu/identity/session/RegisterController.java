@@ -42,7 +42,7 @@ class RegisterController {
     void sendCode(HttpServletRequest request, HttpServletResponse response, @RequestBody CodeRequest ask) {
         visit.mustBeMeant(request);
         var purpose = Purpose.parse(ask.purpose);
-        codes.send(receiver(request, ask, purpose), purpose, visit.origin(request, response).device());
+        codes.send(receiver(request, ask, purpose), purpose, visit.origin(request, response));
     }
 
     private Contact receiver(HttpServletRequest request, CodeRequest ask, Purpose purpose) {

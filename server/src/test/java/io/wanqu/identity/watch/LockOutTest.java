@@ -113,6 +113,14 @@ class LockOutTest {
     }
 
     @Test
+    void sends_no_codes_to_everybody_for_one_address() {
+        IntStream.range(0, 60).forEach(n -> assertThat(askForCode("203.0.113.30")).isEqualTo(202));
+
+        assertThat(askForCode("203.0.113.30")).isEqualTo(429);
+        assertThat(askForCode("203.0.113.31")).isEqualTo(202);
+    }
+
+    @Test
     void takes_as_long_for_nobody_as_for_somebody() {
         var somebody = new ArrayList<Long>();
         var nobody = new ArrayList<Long>();
@@ -154,6 +162,11 @@ class LockOutTest {
         assertThat(alerts.get(0).path("what").asString()).isEqualTo("new-network");
         assertThat(alerts.get(0).path("address").asString()).isEqualTo("192.0.2.77");
         assertThat(people.messages(mei.mail())).isEmpty();
+    }
+
+    private int askForCode(String from) {
+        return people.browser().post("/api/v1/login-codes", "{\"to\":\"%s\",\"purpose\":\"register\"}".formatted(People.freshMail()),
+                "X-Forwarded-For", from).status();
     }
 
     private long nanos(String mail) {
