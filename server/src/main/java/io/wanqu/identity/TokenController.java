@@ -77,9 +77,7 @@ class TokenController {
             Arrays.stream(Scope.values()).filter(scope -> !caller.scopes().contains(scope)).findFirst().ifPresent(scope -> {
                 throw new IdentityProblem.ScopeNotHeld(scope);
             });
-            if (caller.channels() == null) {
-                return null;
-            }
+            return null;
         }
         return caller.account();
     }

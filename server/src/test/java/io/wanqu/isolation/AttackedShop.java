@@ -86,6 +86,9 @@ class AttackedShop {
         rows.put("domain", host);
         rows.put("role", "night" + ids.next());
         assertThat(api.post("/api/v1/roles", world.owner, "{\"name\":\"" + rows.get("role") + "\",\"scopes\":[\"shop:read\"]}").status()).isEqualTo(201);
+        rows.put("app", api.post("/api/v1/apps", world.owner, "{\"name\":\"Sync\",\"scopes\":[\"shop:read\"]}").json().at("/details/id").asString());
+        rows.put("passkey", "A".repeat(43));
+        rows.put("grant", Long.toString(ids.next()));
         rows.put("staff", people.staff(stall.shop().id(), Role.VIEWER).id().text());
         rows.put("application", Long.toString(ids.next()));
         rows.put("export", Long.toString(ids.next()));
