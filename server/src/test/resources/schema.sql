@@ -421,6 +421,7 @@ table channel.external_order
     lines text not null
     paid_at timestamp with time zone
     read_at timestamp with time zone not null
+    buyer bytea
     external_order_state_check CHECK ((state = ANY (ARRAY['taken'::text, 'passed'::text, 'unmapped'::text, 'unknown'::text])))
     external_order_pkey PRIMARY KEY (shop_id, channel_id, external_order)
     CREATE INDEX external_order_unmapped ON channel.external_order USING btree (shop_id, channel_id) WHERE (state = 'unmapped'::text)
@@ -690,6 +691,153 @@ table content.home
     home_pkey PRIMARY KEY (shop_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table customer.claim
+    shop_id bigint not null
+    customer_id bigint not null
+    account_id bigint not null
+    claimed_at timestamp with time zone not null
+    claim_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customer.customer(shop_id, customer_id)
+    claim_pkey PRIMARY KEY (shop_id, customer_id)
+    CREATE INDEX claim_of_account ON customer.claim USING btree (account_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table customer.consent
+    shop_id bigint not null
+    consent_id bigint not null
+    account_id bigint not null
+    purpose text not null
+    granted boolean not null
+    wording text not null
+    said_at timestamp with time zone not null
+    consent_purpose_check CHECK ((purpose = ANY (ARRAY['marketing'::text, 'recommendation'::text, 'sharing'::text])))
+    consent_pkey PRIMARY KEY (shop_id, consent_id)
+    CREATE INDEX consent_of_account ON customer.consent USING btree (account_id, shop_id, purpose, consent_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table customer.customer
+    shop_id bigint not null
+    customer_id bigint not null
+    person_id bigint not null
+    key bytea
+    made_at timestamp with time zone not null
+    erased_at timestamp with time zone
+    erased_has_no_key CHECK (((erased_at IS NULL) OR (key IS NULL)))
+    person_is_the_oldest CHECK ((person_id <= customer_id))
+    customer_pkey PRIMARY KEY (shop_id, customer_id)
+    CREATE INDEX customer_linked ON customer.customer USING btree (shop_id, customer_id) WHERE (person_id <> customer_id)
+    CREATE INDEX customer_of_person ON customer.customer USING btree (shop_id, person_id, customer_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table customer.data_use
+    shop_id bigint not null
+    use_id bigint not null
+    customer_id bigint
+    account_id bigint
+    order_id bigint
+    field text not null
+    purpose text not null
+    reason text not null
+    used_by text not null
+    used_at timestamp with time zone not null
+    about_somebody CHECK (((customer_id IS NOT NULL) OR (account_id IS NOT NULL) OR (order_id IS NOT NULL)))
+    data_use_pkey PRIMARY KEY (shop_id, use_id)
+    CREATE INDEX data_use_at ON customer.data_use USING btree (used_at)
+    CREATE INDEX data_use_of_account ON customer.data_use USING btree (account_id) WHERE (account_id IS NOT NULL)
+    CREATE INDEX data_use_of_customer ON customer.data_use USING btree (shop_id, customer_id) WHERE (customer_id IS NOT NULL)
+    CREATE INDEX data_use_of_order ON customer.data_use USING btree (shop_id, order_id) WHERE (order_id IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table customer.evidence
+    shop_id bigint not null
+    evidence_id bigint not null
+    customer_id bigint not null
+    kind text not null
+    realm text not null
+    strong boolean not null
+    hash bytea not null
+    sealed bytea not null
+    source text not null
+    confidence integer not null
+    first_seen_at timestamp with time zone not null
+    last_seen_at timestamp with time zone not null
+    evidence_confidence_check CHECK (((confidence >= 0) AND (confidence <= 100)))
+    evidence_hash_check CHECK ((octet_length(hash) = 16))
+    evidence_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'phone_mask'::text, 'mail'::text, 'openid'::text, 'unionid'::text, 'buyer_open_uid'::text, 'oaid'::text, 'device'::text, 'login'::text, 'chat'::text, 'contact'::text])))
+    evidence_source_check CHECK ((source = ANY (ARRAY['order'::text, 'channel'::text, 'account'::text, 'staff'::text])))
+    evidence_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customer.customer(shop_id, customer_id)
+    evidence_pkey PRIMARY KEY (shop_id, evidence_id)
+    CREATE INDEX evidence_anywhere ON customer.evidence USING btree (hash) WHERE strong
+    CREATE INDEX evidence_last_seen ON customer.evidence USING btree (last_seen_at)
+    CREATE UNIQUE INDEX evidence_names_one ON customer.evidence USING btree (shop_id, kind, hash) WHERE strong
+    CREATE UNIQUE INDEX evidence_of_customer ON customer.evidence USING btree (shop_id, customer_id, kind, hash)
+    CREATE INDEX evidence_shared ON customer.evidence USING btree (shop_id, kind, hash) WHERE (NOT strong)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table customer.link
+    shop_id bigint not null
+    link_id bigint not null
+    low bigint not null
+    high bigint not null
+    made_by text not null
+    rule text not null
+    order_id bigint
+    moved bigint[] not null
+    made_at timestamp with time zone not null
+    undone_by text
+    undone_at timestamp with time zone
+    link_rule_check CHECK ((rule = ANY (ARRAY['order'::text, 'suggestion'::text, 'staff'::text])))
+    one_pair_one_way CHECK ((low < high))
+    undone_by_somebody CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+    link_shop_id_high_fkey FOREIGN KEY (shop_id, high) REFERENCES customer.customer(shop_id, customer_id)
+    link_shop_id_low_fkey FOREIGN KEY (shop_id, low) REFERENCES customer.customer(shop_id, customer_id)
+    link_pkey PRIMARY KEY (shop_id, link_id)
+    CREATE INDEX link_high ON customer.link USING btree (shop_id, high)
+    CREATE INDEX link_low ON customer.link USING btree (shop_id, low)
+    CREATE UNIQUE INDEX link_once ON customer.link USING btree (shop_id, low, high) WHERE (undone_at IS NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table customer.proof
+    account_id bigint not null
+    kind text not null
+    hash bytea not null
+    proved_at timestamp with time zone not null
+    proof_hash_check CHECK ((octet_length(hash) = 16))
+    proof_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'mail'::text])))
+    proof_pkey PRIMARY KEY (kind, hash)
+    CREATE INDEX proof_of_account ON customer.proof USING btree (account_id)
+
+table customer.sale
+    shop_id bigint not null
+    order_id bigint not null
+    customer_id bigint not null
+    channel_id bigint not null
+    placed_at timestamp with time zone not null
+    sale_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customer.customer(shop_id, customer_id)
+    sale_pkey PRIMARY KEY (shop_id, order_id)
+    CREATE INDEX sale_of_customer ON customer.sale USING btree (shop_id, customer_id, order_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table customer.suggestion
+    shop_id bigint not null
+    suggestion_id bigint not null
+    low bigint not null
+    high bigint not null
+    kind text not null
+    state text not null default 'open'::text
+    made_at timestamp with time zone not null
+    decided_by text
+    decided_at timestamp with time zone
+    decided_by_somebody CHECK (((state = 'open'::text) = (decided_by IS NULL)))
+    suggested_one_way CHECK ((low < high))
+    suggestion_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text])))
+    suggestion_shop_id_high_fkey FOREIGN KEY (shop_id, high) REFERENCES customer.customer(shop_id, customer_id)
+    suggestion_shop_id_low_fkey FOREIGN KEY (shop_id, low) REFERENCES customer.customer(shop_id, customer_id)
+    suggestion_pkey PRIMARY KEY (shop_id, suggestion_id)
+    CREATE INDEX suggestion_high ON customer.suggestion USING btree (shop_id, high)
+    CREATE UNIQUE INDEX suggestion_once ON customer.suggestion USING btree (shop_id, low, high)
+    CREATE INDEX suggestion_open ON customer.suggestion USING btree (shop_id, suggestion_id) WHERE (state = 'open'::text)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table identity.account
     id bigint not null
     name bytea not null
@@ -710,6 +858,75 @@ table identity.account
     account_mail_hash_key UNIQUE (mail_hash)
     account_phone_hash_key UNIQUE (phone_hash)
 
+table identity.alert
+    account_id bigint not null
+    id bigint not null
+    what text not null
+    origin bytea not null
+    at timestamp with time zone not null
+    alert_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    alert_pkey PRIMARY KEY (account_id, id)
+
+table identity.app
+    shop_id bigint not null
+    id bigint not null
+    client_id text not null
+    secret bytea
+    name text not null
+    redirect_uris text[] not null
+    scopes text[] not null
+    created_at timestamp with time zone not null
+    revoked_at timestamp with time zone
+    app_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+    app_secret_check CHECK ((length(secret) = 32))
+    app_pkey PRIMARY KEY (shop_id, id)
+    app_client_id_key UNIQUE (client_id)
+    CREATE UNIQUE INDEX app_id ON identity.app USING btree (id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table identity.app_grant
+    shop_id bigint not null
+    id text not null
+    app_id bigint not null
+    account_id bigint
+    kind text not null
+    scopes text[] not null
+    request text
+    state_hash bytea
+    code_hash bytea
+    code_issued_at timestamp with time zone
+    code_expires_at timestamp with time zone
+    code_over boolean not null default false
+    access_hash bytea
+    access_issued_at timestamp with time zone
+    access_expires_at timestamp with time zone
+    access_over boolean not null default false
+    refresh_hash bytea
+    refresh_before bytea
+    refresh_issued_at timestamp with time zone
+    refresh_expires_at timestamp with time zone
+    refresh_over boolean not null default false
+    version integer not null
+    created_at timestamp with time zone not null
+    app_grant_kind_check CHECK ((kind = ANY (ARRAY['authorization_code'::text, 'client_credentials'::text])))
+    app_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    app_grant_pkey PRIMARY KEY (shop_id, id)
+    app_grant_access_hash_key UNIQUE (access_hash)
+    app_grant_code_hash_key UNIQUE (code_hash)
+    app_grant_refresh_hash_key UNIQUE (refresh_hash)
+    app_grant_state_hash_key UNIQUE (state_hash)
+    CREATE INDEX app_grant_account ON identity.app_grant USING btree (account_id)
+    CREATE INDEX app_grant_app ON identity.app_grant USING btree (app_id)
+    CREATE INDEX app_grant_refresh_before ON identity.app_grant USING btree (refresh_before) WHERE (refresh_before IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table identity.challenge
+    hash bytea not null
+    expires_at timestamp with time zone not null
+    challenge_hash_check CHECK ((length(hash) = 16))
+    challenge_pkey PRIMARY KEY (hash)
+    CREATE INDEX challenge_expires ON identity.challenge USING btree (expires_at)
+
 table identity.code
     receiver bytea not null
     purpose text not null
@@ -725,6 +942,17 @@ table identity.code
     code_pkey PRIMARY KEY (receiver, purpose, asker)
     CREATE INDEX code_expires ON identity.code USING btree (expires_at)
 
+table identity.familiar
+    account_id bigint not null
+    kind text not null
+    mark bytea not null
+    first_at timestamp with time zone not null
+    last_at timestamp with time zone not null
+    familiar_kind_check CHECK ((kind = ANY (ARRAY['device'::text, 'network'::text])))
+    familiar_mark_check CHECK ((length(mark) = 16))
+    familiar_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    familiar_pkey PRIMARY KEY (account_id, kind, mark)
+
 table identity.first_operator
     only_one boolean not null default true
     hash bytea not null
@@ -733,6 +961,82 @@ table identity.first_operator
     first_operator_hash_check CHECK ((length(hash) = 32))
     first_operator_only_one_check CHECK (only_one)
     first_operator_pkey PRIMARY KEY (only_one)
+
+table identity.invitation
+    shop_id bigint not null
+    invitation_id bigint not null
+    secret bytea not null
+    sent_to text not null
+    role text not null
+    channels bigint[]
+    invited_by text not null
+    inviter bigint
+    state text not null default 'open'::text
+    made_at timestamp with time zone not null default now()
+    until timestamp with time zone not null
+    account_id bigint
+    ended_at timestamp with time zone
+    invitation_channels_check CHECK ((cardinality(channels) > 0))
+    invitation_check CHECK (((state = 'open'::text) = (ended_at IS NULL)))
+    invitation_check1 CHECK (((state = 'accepted'::text) = (account_id IS NOT NULL)))
+    invitation_secret_check CHECK ((length(secret) = 32))
+    invitation_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'withdrawn'::text])))
+    invitation_pkey PRIMARY KEY (shop_id, invitation_id)
+    CREATE UNIQUE INDEX invitation_secret ON identity.invitation USING btree (secret)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table identity.passkey
+    credential_id bytea not null
+    account_id bigint not null
+    public_key bytea not null
+    sign_count bigint not null
+    verified boolean not null
+    transports text[] not null
+    backup_eligible boolean not null
+    backed_up boolean not null
+    attestation bytea not null
+    client_data bytea not null
+    label text not null
+    created_at timestamp with time zone not null
+    used_at timestamp with time zone not null
+    passkey_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1023)))
+    passkey_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60)))
+    passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    passkey_pkey PRIMARY KEY (credential_id)
+    CREATE INDEX passkey_account ON identity.passkey USING btree (account_id)
+
+table identity.program_person
+    program text not null
+    openid bytea not null
+    unionid bytea
+    account_id bigint not null
+    first_at timestamp with time zone not null
+    program_person_openid_check CHECK ((length(openid) = 16))
+    program_person_program_check CHECK (((length(program) >= 1) AND (length(program) <= 40)))
+    program_person_unionid_check CHECK ((length(unionid) = 16))
+    program_person_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    program_person_pkey PRIMARY KEY (program, openid)
+    CREATE INDEX program_person_account ON identity.program_person USING btree (account_id)
+    CREATE INDEX program_person_unionid ON identity.program_person USING btree (unionid) WHERE (unionid IS NOT NULL)
+
+table identity.recovery_code
+    account_id bigint not null
+    hash bytea not null
+    used_at timestamp with time zone
+    recovery_code_hash_check CHECK ((length(hash) = 16))
+    recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    recovery_code_pkey PRIMARY KEY (account_id, hash)
+
+table identity.role
+    shop_id bigint not null
+    name text not null
+    scopes text[] not null
+    made_by text not null
+    made_at timestamp with time zone not null default now()
+    role_name_check CHECK ((name ~ '^[a-z][a-z0-9-]{1,39}$'::text))
+    role_scopes_check CHECK ((cardinality(scopes) > 0))
+    role_pkey PRIMARY KEY (shop_id, name)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table identity.session
     id bigint not null
@@ -760,7 +1064,8 @@ table identity.staff
     role text not null
     channels bigint[]
     added_at timestamp with time zone not null default now()
-    staff_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'support'::text, 'accountant'::text, 'viewer'::text])))
+    staff_channels_check CHECK ((cardinality(channels) > 0))
+    staff_role_check CHECK ((role ~ '^[a-z][a-z0-9-]{1,39}$'::text))
     staff_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
     staff_pkey PRIMARY KEY (shop_id, account_id)
     CREATE INDEX staff_account ON identity.staff USING btree (account_id)
@@ -776,11 +1081,30 @@ table identity.token
     expires_at timestamp with time zone
     revoked_at timestamp with time zone
     last_used_at timestamp with time zone
+    issued_by bigint
     token_hash_check CHECK ((length(hash) = 32))
     token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
     token_pkey PRIMARY KEY (shop_id, id)
     CREATE UNIQUE INDEX token_hash ON identity.token USING btree (hash)
+    CREATE INDEX token_issued_by ON identity.token USING btree (shop_id, issued_by) WHERE (issued_by IS NOT NULL)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table identity.totp
+    account_id bigint not null
+    secret bytea
+    pending bytea
+    last_step bigint not null default 0
+    totp_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    totp_pkey PRIMARY KEY (account_id)
+
+table identity.tries
+    key bytea not null
+    count integer not null
+    last_at timestamp with time zone not null
+    blocked_until timestamp with time zone
+    tries_key_check CHECK ((length(key) = 16))
+    tries_pkey PRIMARY KEY (key)
+    CREATE INDEX tries_last ON identity.tries USING btree (last_at)
 
 table inventory.allocation
     shop_id bigint not null
@@ -853,12 +1177,14 @@ table inventory.hold
     person bigint
     device bigint
     address bigint
+    range bigint
     hold_check CHECK (((from_quota >= 0) AND (from_quota <= quantity)))
     hold_quantity_check CHECK ((quantity > 0))
     hold_pkey PRIMARY KEY (shop_id, holder, line)
     CREATE INDEX hold_address ON inventory.hold USING btree (shop_id, address) WHERE (address IS NOT NULL)
     CREATE INDEX hold_device ON inventory.hold USING btree (shop_id, device) WHERE (device IS NOT NULL)
     CREATE INDEX hold_person ON inventory.hold USING btree (shop_id, person) WHERE (person IS NOT NULL)
+    CREATE INDEX hold_range ON inventory.hold USING btree (shop_id, range) WHERE (range IS NOT NULL)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table inventory.pace
@@ -1206,18 +1532,23 @@ table ordering.customer_order
     commission_bp integer not null default 0
     gift boolean not null default false
     delivered_at timestamp with time zone
+    review_hours integer
+    review_releases boolean
     customer_order_commission_bp_check CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)))
     customer_order_fulfilment_state_check CHECK ((fulfilment_state = ANY (ARRAY['waiting'::text, 'partial'::text, 'delivered'::text])))
     customer_order_payment_state_check CHECK ((payment_state = ANY (ARRAY['unpaid'::text, 'paid'::text, 'refunding'::text, 'part_refunded'::text, 'refunded'::text, 'charged_back'::text])))
+    customer_order_review_hours_check CHECK ((review_hours > 0))
     customer_order_settlement_state_check CHECK ((settlement_state = ANY (ARRAY['none'::text, 'frozen'::text, 'released'::text, 'available'::text, 'returned'::text])))
-    customer_order_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'expired'::text, 'canceled'::text, 'paid'::text, 'paid_late'::text, 'short'::text, 'partial'::text, 'delivered'::text, 'confirmed'::text, 'disputed'::text, 'replaced'::text, 'refunding'::text, 'refunded'::text])))
+    customer_order_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'expired'::text, 'canceled'::text, 'paid'::text, 'review'::text, 'paid_late'::text, 'short'::text, 'partial'::text, 'delivered'::text, 'confirmed'::text, 'disputed'::text, 'replaced'::text, 'refunding'::text, 'refunded'::text])))
     customer_order_total_minor_check CHECK ((total_minor >= 0))
-    unfinished_has_deadline CHECK (((state <> ALL (ARRAY['placed'::text, 'paid'::text, 'paid_late'::text, 'short'::text, 'partial'::text, 'delivered'::text, 'disputed'::text, 'replaced'::text, 'refunding'::text])) OR (deadline IS NOT NULL)))
+    review_is_whole CHECK (((review_hours IS NULL) = (review_releases IS NULL)))
+    unfinished_has_deadline CHECK (((state <> ALL (ARRAY['placed'::text, 'paid'::text, 'review'::text, 'paid_late'::text, 'short'::text, 'partial'::text, 'delivered'::text, 'disputed'::text, 'replaced'::text, 'refunding'::text])) OR (deadline IS NOT NULL)))
     customer_order_pkey PRIMARY KEY (shop_id, order_id)
     CREATE INDEX order_deadline ON ordering.customer_order USING btree (deadline) WHERE (deadline IS NOT NULL)
     CREATE UNIQUE INDEX order_external ON ordering.customer_order USING btree (shop_id, channel_id, external_id) WHERE (external_id IS NOT NULL)
     CREATE INDEX order_owed ON ordering.customer_order USING btree (shop_id, paid_at, order_id) WHERE (state = ANY (ARRAY['paid_late'::text, 'short'::text, 'partial'::text]))
     CREATE UNIQUE INDEX order_request ON ordering.customer_order USING btree (shop_id, request_key) WHERE (request_key IS NOT NULL)
+    CREATE INDEX order_review ON ordering.customer_order USING btree (shop_id, deadline) WHERE (state = 'review'::text)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table ordering.gift
@@ -1443,6 +1774,196 @@ table pricing.price_list
     price_list_pkey PRIMARY KEY (shop_id, sku_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table privacy.affected
+    shop_id bigint not null
+    incident_id bigint not null
+    customer_id bigint not null
+    account_id bigint
+    found_by text not null
+    promise text
+    amount_minor bigint
+    currency character(3)
+    promised_at timestamp with time zone
+    kept_at timestamp with time zone
+    kept_was_promised CHECK (((kept_at IS NULL) OR (promised_at IS NOT NULL)))
+    promise_has_time CHECK (((promise IS NULL) = (promised_at IS NULL)))
+    affected_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES privacy.incident(incident_id)
+    affected_pkey PRIMARY KEY (shop_id, incident_id, customer_id)
+    CREATE INDEX affected_account ON privacy.affected USING btree (account_id) WHERE (account_id IS NOT NULL)
+    CREATE INDEX affected_of_incident ON privacy.affected USING btree (incident_id, customer_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table privacy.erasure
+    erasure_id bigint not null
+    account_id bigint not null
+    state text not null default 'cooling'::text
+    asked_at timestamp with time zone not null
+    due_at timestamp with time zone not null
+    ended_at timestamp with time zone
+    report jsonb
+    done_has_report CHECK (((state <> 'done'::text) OR (report IS NOT NULL)))
+    erasure_state_check CHECK ((state = ANY (ARRAY['cooling'::text, 'withdrawn'::text, 'done'::text])))
+    erasure_pkey PRIMARY KEY (erasure_id)
+    CREATE INDEX erasure_due ON privacy.erasure USING btree (due_at) WHERE (state = 'cooling'::text)
+    CREATE INDEX erasure_of_account ON privacy.erasure USING btree (account_id, erasure_id)
+    CREATE UNIQUE INDEX erasure_once ON privacy.erasure USING btree (account_id) WHERE (state = 'cooling'::text)
+
+table privacy.export
+    export_id bigint not null
+    account_id bigint not null
+    state text not null default 'queued'::text
+    done_parts integer not null default 0
+    all_parts integer not null default 0
+    size_bytes bigint not null default 0
+    asked_at timestamp with time zone not null
+    run_until timestamp with time zone
+    expires_at timestamp with time zone
+    done_expires CHECK (((state <> 'done'::text) OR (expires_at IS NOT NULL)))
+    export_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'over'::text])))
+    export_pkey PRIMARY KEY (export_id)
+    CREATE INDEX export_expiry ON privacy.export USING btree (expires_at) WHERE (state = 'done'::text)
+    CREATE INDEX export_of_account ON privacy.export USING btree (account_id, export_id)
+    CREATE UNIQUE INDEX export_one_at_a_time ON privacy.export USING btree (account_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
+    CREATE INDEX export_waiting ON privacy.export USING btree (export_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
+
+table privacy.export_piece
+    export_id bigint not null
+    piece integer not null
+    sealed bytea not null
+    export_piece_export_id_fkey FOREIGN KEY (export_id) REFERENCES privacy.export(export_id)
+    export_piece_pkey PRIMARY KEY (export_id, piece)
+
+table privacy.incident
+    incident_id bigint not null
+    title text not null
+    description bytea not null
+    known_at timestamp with time zone not null
+    opened_by text not null
+    investigate_by timestamp with time zone not null
+    publish_by timestamp with time zone not null
+    compensate_by timestamp with time zone not null
+    investigated_at timestamp with time zone
+    published_at timestamp with time zone
+    compensated_at timestamp with time zone
+    ended_at timestamp with time zone
+    clocks_run_in_order CHECK (((known_at < investigate_by) AND (investigate_by < publish_by) AND (publish_by < compensate_by)))
+    incident_pkey PRIMARY KEY (incident_id)
+    CREATE INDEX incident_open ON privacy.incident USING btree (incident_id) WHERE (ended_at IS NULL)
+
+table privacy.incident_step
+    incident_id bigint not null
+    step_id bigint not null
+    kind text not null
+    words text not null
+    by_name text not null
+    at timestamp with time zone not null
+    incident_step_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'note'::text, 'investigated'::text, 'affected'::text, 'published'::text, 'compensated'::text, 'overdue'::text, 'ended'::text])))
+    incident_step_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES privacy.incident(incident_id)
+    incident_step_pkey PRIMARY KEY (incident_id, step_id)
+    CREATE UNIQUE INDEX incident_overdue_once ON privacy.incident_step USING btree (incident_id, words) WHERE (kind = 'overdue'::text)
+
+table privacy.publication
+    incident_id bigint not null
+    version integer not null
+    text_zh text not null
+    text_en text not null
+    by_name text not null
+    published_at timestamp with time zone not null
+    publication_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES privacy.incident(incident_id)
+    publication_pkey PRIMARY KEY (incident_id, version)
+
+table privacy.retention_run
+    run_id bigint not null
+    kind text not null
+    keep_days integer not null
+    older_than timestamp with time zone not null
+    removed bigint not null
+    finished boolean not null
+    ran_at timestamp with time zone not null
+    retention_run_pkey PRIMARY KEY (run_id)
+    CREATE INDEX retention_run_at ON privacy.retention_run USING btree (ran_at)
+
+table privacy.rule
+    kind text not null
+    from_day date not null
+    keep_days integer not null
+    erasable boolean not null
+    why_en text not null
+    why_zh text not null
+    source text not null
+    rule_keep_days_check CHECK ((keep_days > 0))
+    rule_pkey PRIMARY KEY (kind, from_day)
+
+table risk.counter
+    shop_id bigint not null
+    dimension text not null
+    deed text not null
+    key bigint not null
+    stretch_length text not null
+    stretch bigint not null
+    count bigint not null
+    bits bit(512)
+    seen_at timestamp with time zone not null
+    counter_count_check CHECK ((count >= 0))
+    counter_pkey PRIMARY KEY (shop_id, dimension, deed, key, stretch_length, stretch)
+    CREATE INDEX counter_seen ON risk.counter USING brin (seen_at)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table risk.decision
+    shop_id bigint not null
+    decision_id bigint not null
+    at timestamp with time zone not null
+    act text not null
+    subject bigint not null
+    channel_id bigint not null
+    profile text not null
+    versions text not null
+    outcome text not null
+    score integer not null
+    weight integer not null
+    fired text[] not null
+    facts jsonb not null
+    person bigint
+    device bigint
+    address bigint
+    range bigint
+    payer bigint
+    decision_outcome_check CHECK ((outcome = ANY (ARRAY['allow'::text, 'challenge'::text, 'hold'::text, 'refuse'::text])))
+    decision_weight_check CHECK ((weight > 0))
+    decision_pkey PRIMARY KEY (shop_id, decision_id)
+    CREATE INDEX decision_at ON risk.decision USING brin (at)
+    CREATE INDEX decision_strict ON risk.decision USING btree (shop_id, decision_id) WHERE (outcome <> 'allow'::text)
+    CREATE INDEX decision_subject ON risk.decision USING btree (shop_id, subject)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table risk.listed
+    shop_id bigint not null
+    entry_id bigint not null
+    list text not null
+    dimension text not null
+    key bigint not null
+    hint text not null
+    reason text not null
+    added_by text not null
+    added_at timestamp with time zone not null default now()
+    ends_at timestamp with time zone
+    listed_dimension_check CHECK ((dimension = ANY (ARRAY['person'::text, 'device'::text, 'address'::text, 'range'::text, 'payer'::text])))
+    listed_list_check CHECK ((list = ANY (ARRAY['allow'::text, 'deny'::text])))
+    listed_pkey PRIMARY KEY (shop_id, entry_id)
+    CREATE UNIQUE INDEX listed_once ON risk.listed USING btree (shop_id, list, dimension, key)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table risk.rule_set
+    shop_id bigint not null
+    profile text not null
+    version bigint not null
+    rules jsonb not null
+    changed_by text not null
+    changed_at timestamp with time zone not null default now()
+    rule_set_version_check CHECK ((version > 0))
+    rule_set_pkey PRIMARY KEY (shop_id, profile, version)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table settlement.bill_check
     shop_id bigint not null
     rail text not null
@@ -1642,6 +2163,107 @@ table settlement.sale_terms
     sale_terms_pkey PRIMARY KEY (shop_id, terms_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
+table shop.application
+    id bigint not null
+    account_id bigint not null
+    slug text not null
+    name text not null
+    currency text not null
+    category text not null default ''::text
+    company text not null default ''::text
+    reason text not null default ''::text
+    origin bytea
+    state text not null
+    asked_at timestamp with time zone not null default now()
+    decided_by text
+    decided_at timestamp with time zone
+    verdict text not null default ''::text
+    opened bigint
+    application_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL)))
+    application_check1 CHECK (((state = 'approved'::text) = (opened IS NOT NULL)))
+    application_origin_check CHECK ((length(origin) = 16))
+    application_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+    application_account_id_fkey FOREIGN KEY (account_id) REFERENCES shop.holder(account_id)
+    application_pkey PRIMARY KEY (id)
+    CREATE INDEX application_account ON shop.application USING btree (account_id, id)
+    CREATE INDEX application_opened ON shop.application USING btree (opened) WHERE (opened IS NOT NULL)
+    CREATE INDEX application_queue ON shop.application USING btree (id) WHERE (state = 'waiting'::text)
+    CREATE UNIQUE INDEX application_waiting ON shop.application USING btree (account_id) WHERE (state = 'waiting'::text)
+
+table shop.domain
+    shop_id bigint not null
+    host text not null
+    proof text not null
+    state text not null default 'asked'::text
+    asked_at timestamp with time zone not null default now()
+    proved_at timestamp with time zone
+    domain_check CHECK (((state = 'proved'::text) = (proved_at IS NOT NULL)))
+    domain_host_check CHECK (((host ~ '^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$'::text) AND (length(host) <= 200)))
+    domain_proof_check CHECK (((length(proof) >= 20) AND (length(proof) <= 80)))
+    domain_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'proved'::text])))
+    domain_pkey PRIMARY KEY (shop_id, host)
+    CREATE UNIQUE INDEX domain_proved ON shop.domain USING btree (host) WHERE (state = 'proved'::text)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table shop.former_slug
+    shop_id bigint not null
+    slug text not null
+    left_at timestamp with time zone not null default now()
+    former_slug_pkey PRIMARY KEY (shop_id, slug)
+    CREATE UNIQUE INDEX former_slug_text ON shop.former_slug USING btree (slug)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table shop.holder
+    account_id bigint not null
+    kind text not null default 'individual'::text
+    changed_at timestamp with time zone not null default now()
+    holder_kind_check CHECK ((kind = ANY (ARRAY['individual'::text, 'company'::text])))
+    holder_pkey PRIMARY KEY (account_id)
+
+table shop.holding_rule
+    kind text not null
+    from_day date not null
+    most integer not null
+    set_by text not null
+    reason text not null
+    set_at timestamp with time zone not null default now()
+    holding_rule_kind_check CHECK ((kind = ANY (ARRAY['individual'::text, 'company'::text])))
+    holding_rule_most_check CHECK (((most >= 0) AND (most <= 1000)))
+    holding_rule_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+    holding_rule_pkey PRIMARY KEY (kind, from_day)
+
+table shop.presentation
+    shop_id bigint not null
+    category text not null default ''::text
+    display jsonb not null
+    marketing jsonb not null
+    recommendation jsonb not null
+    changed_at timestamp with time zone not null default now()
+    presentation_category_check CHECK ((length(category) <= 40))
+    presentation_pkey PRIMARY KEY (shop_id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table shop.share
+    shop_id bigint not null
+    share_id bigint not null
+    to_shop bigint not null
+    kind text not null
+    pool_id bigint
+    given_by text not null
+    reason text not null
+    given_at timestamp with time zone not null default now()
+    ended_by text
+    ended_at timestamp with time zone
+    share_check CHECK ((to_shop <> shop_id))
+    share_check1 CHECK (((kind = 'pool'::text) = (pool_id IS NOT NULL)))
+    share_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+    share_kind_check CHECK ((kind = ANY (ARRAY['pool'::text, 'customers'::text, 'wallet'::text])))
+    share_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+    share_pkey PRIMARY KEY (shop_id, share_id)
+    CREATE UNIQUE INDEX share_open ON shop.share USING btree (shop_id, to_shop, kind, COALESCE(pool_id, (0)::bigint)) WHERE (ended_at IS NULL)
+    CREATE INDEX share_to ON shop.share USING btree (to_shop) WHERE (ended_at IS NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
 table shop.shop
     shop_id bigint not null
     slug text not null
@@ -1657,6 +2279,27 @@ table shop.shop
     shop_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'suspended'::text])))
     shop_pkey PRIMARY KEY (shop_id)
     CREATE UNIQUE INDEX shop_slug ON shop.shop USING btree (slug)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table shop.transfer
+    shop_id bigint not null
+    transfer_id bigint not null
+    from_account bigint not null
+    to_hash bytea not null
+    secret bytea not null
+    state text not null default 'offered'::text
+    offered_at timestamp with time zone not null default now()
+    until timestamp with time zone not null
+    to_account bigint
+    ended_at timestamp with time zone
+    transfer_check CHECK (((state = 'accepted'::text) = (to_account IS NOT NULL)))
+    transfer_check1 CHECK (((state = 'offered'::text) = (ended_at IS NULL)))
+    transfer_secret_check CHECK ((length(secret) = 32))
+    transfer_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'withdrawn'::text, 'lapsed'::text])))
+    transfer_to_hash_check CHECK ((length(to_hash) = 16))
+    transfer_pkey PRIMARY KEY (shop_id, transfer_id)
+    CREATE UNIQUE INDEX transfer_open ON shop.transfer USING btree (shop_id) WHERE (state = 'offered'::text)
+    CREATE UNIQUE INDEX transfer_secret ON shop.transfer USING btree (secret)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table storefront.bot
@@ -1675,12 +2318,12 @@ table storefront.bot_message
     message_id bigint not null
     channel_id bigint not null
     method text not null
-    body text not null
     order_id bigint
     line integer
     state text not null default 'due'::text
     attempts integer not null default 0
     due_at timestamp with time zone not null
+    body bytea not null
     bot_message_state_check CHECK ((state = ANY (ARRAY['due'::text, 'done'::text, 'failed'::text])))
     bot_message_pkey PRIMARY KEY (shop_id, message_id)
     CREATE INDEX bot_message_due ON storefront.bot_message USING btree (due_at) WHERE (state = 'due'::text)
@@ -1691,9 +2334,11 @@ table storefront.bot_order
     shop_id bigint not null
     order_id bigint not null
     channel_id bigint not null
-    chat_id bigint not null
     chinese boolean not null
+    chat bytea not null
+    ordered_at timestamp with time zone not null default now()
     bot_order_pkey PRIMARY KEY (shop_id, order_id)
+    CREATE INDEX bot_order_at ON storefront.bot_order USING btree (ordered_at)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table storefront.bot_update
@@ -1718,6 +2363,31 @@ table storefront.click
     click_visitor_check CHECK ((octet_length(visitor) = 16))
     click_pkey PRIMARY KEY (shop_id, click_id)
     CREATE INDEX click_of_product ON storefront.click USING btree (shop_id, product_id, at)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table storefront.hand_off
+    shop_id bigint not null
+    hand_off_id bigint not null
+    channel_id bigint not null
+    source text not null
+    campaign text not null
+    code_hash bytea not null
+    token_hash bytea not null
+    content bytea
+    made_at timestamp with time zone not null
+    code_until timestamp with time zone not null
+    link_until timestamp with time zone not null
+    received_at timestamp with time zone
+    received_on bigint
+    hand_off_campaign_check CHECK ((length(campaign) <= 60))
+    hand_off_code_hash_check CHECK ((octet_length(code_hash) = 16))
+    hand_off_source_check CHECK ((length(source) <= 60))
+    hand_off_token_hash_check CHECK ((octet_length(token_hash) = 16))
+    received_is_taken_along CHECK (((received_at IS NULL) OR (content IS NULL)))
+    hand_off_pkey PRIMARY KEY (shop_id, hand_off_id)
+    CREATE UNIQUE INDEX hand_off_code ON storefront.hand_off USING btree (shop_id, code_hash)
+    CREATE INDEX hand_off_made ON storefront.hand_off USING btree (made_at)
+    CREATE UNIQUE INDEX hand_off_token ON storefront.hand_off USING btree (shop_id, token_hash)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
 table storefront.own_channel
@@ -2029,6 +2699,14 @@ table web.idempotency
 
 sequence kernel.node
 
+function customer.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception '% is append-only', tg_table_name;
+end $function$
+
 function kernel.add_event_partitions(days integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2144,6 +2822,14 @@ function payment.paid_state(amount bigint, returning_now bigint, returned bigint
  IMMUTABLE
 RETURN CASE WHEN (charged_back > 0) THEN 'charged_back'::text WHEN (returning_now > returned) THEN 'refunding'::text WHEN (returned = 0) THEN 'succeeded'::text WHEN (returned = amount) THEN 'refunded'::text ELSE 'partly_refunded'::text END
 
+function privacy.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception '% is append-only', tg_table_name;
+end $function$
+
 function settlement.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2167,8 +2853,11 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.chain FOR EACH STAT
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.day_balance FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.posting FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 CREATE TRIGGER closed_for_good BEFORE DELETE OR UPDATE ON ledger.chain_day FOR EACH ROW EXECUTE FUNCTION ledger.refuse_reopening()
+CREATE TRIGGER consent_is_append_only BEFORE UPDATE ON customer.consent FOR EACH ROW EXECUTE FUNCTION customer.refuse_change()
+CREATE TRIGGER data_use_is_append_only BEFORE UPDATE ON customer.data_use FOR EACH ROW EXECUTE FUNCTION customer.refuse_change()
 CREATE TRIGGER dated BEFORE DELETE OR UPDATE ON settlement.rail_terms FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_change()
 CREATE TRIGGER dated BEFORE DELETE OR UPDATE ON settlement.sale_terms FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_change()
+CREATE TRIGGER incident_step_is_append_only BEFORE DELETE OR UPDATE ON privacy.incident_step FOR EACH ROW EXECUTE FUNCTION privacy.refuse_change()
 CREATE TRIGGER issued_for_good BEFORE DELETE OR UPDATE ON settlement.invoice FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_invoice_change()
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON kernel.trail FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change()
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON kernel.trail_chain FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change()
@@ -2176,3 +2865,4 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.chain FOR EACH STATEMENT 
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.chain_day FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.day_balance FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger.posting FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()
+CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE ON privacy.publication FOR EACH ROW EXECUTE FUNCTION privacy.refuse_change()
