@@ -23,18 +23,20 @@ export function useWaiting() {
 
   const resource = useResource(async (signal): Promise<Waiting[]> => {
     if (!may('orders:read')) return []
-    const [opened, refused, refunds, alerts, short] = await Promise.all([
+    const [opened, refused, refunds, alerts, short, low] = await Promise.all([
       some(api.get('/api/v1/cases', { query: { state: 'opened', limit: '50' } as never, signal })),
       some(api.get('/api/v1/cases', { query: { state: 'refused', limit: '50' } as never, signal })),
       some(api.get('/api/v1/failed-refunds', { ...page, signal })),
       some(api.get('/api/v1/payment-alerts', { ...page, signal })),
       some(api.get('/api/v1/orders', { query: { state: 'short', limit: '50' } as never, signal })),
+      may('stock:read') ? some(api.get('/api/v1/stock-alerts', { ...page, signal })) : 0,
     ])
     const health = await Promise.all(markets.value.map((one) =>
       api.get('/api/v1/channels/{channel}/health', { path: { channel: one.id }, signal }).catch(() => undefined)))
     const all: Waiting[] = [
       { key: 'cases', text: t('overview.wait-cases'), path: 'cases?state=opened', count: opened, urgent: true },
       { key: 'short', text: t('overview.wait-short'), path: 'orders?state=short', count: short, urgent: true },
+      { key: 'low', text: t('overview.wait-low'), path: 'stock', count: low, urgent: false },
       { key: 'refunds', text: t('overview.wait-refunds'), path: 'refunds', count: refunds, urgent: true },
       { key: 'refused', text: t('overview.wait-refused'), path: 'cases?state=refused', count: refused, urgent: false },
       { key: 'alerts', text: t('overview.wait-alerts'), path: 'payment-accounts', count: alerts, urgent: false },

@@ -2,44 +2,37 @@ import type { Schemas } from '@wanqu/api-client'
 import { computed } from 'vue'
 import { api } from '@/app/api'
 import { may } from '@/app/session'
-import { useResource } from '@/composables/useResource'
+import { useEvery, useResource } from '@/composables/useResource'
 import { useShopThings } from '@/composables/useShopThings'
 
 type Pool = Schemas['PoolView']
 
-/** How long a pool lasts at the pace of the last days; absent where nothing was sold. */
+/** How long a pool lasts, as the server foresees it. */
 export interface Cover {
   pool: Pool
   perDay: number
+  /** Absent where nothing is sold or it lasts for months. */
   days: number | null
-  /** What would have to be loaded to last for {@link WISHED_DAYS}. */
   toLoad: number
+  low: boolean
+  wishedDays: number
 }
 
-export const WINDOW_DAYS = 7
-export const WISHED_DAYS = 14
-export const SOON_DAYS = 3
-const DAY = 86_400_000
-
-export function coverOf(pool: Pool, sold: number, windowDays = WINDOW_DAYS): Cover {
-  const perDay = sold / windowDays
-  return {
-    pool, perDay,
-    days: perDay > 0 ? pool.available / perDay : null,
-    toLoad: Math.max(0, Math.ceil(perDay * WISHED_DAYS) - pool.available),
-  }
-}
+const HUNDREDTHS = 100
+const DAY_HOURS = 24
+const LIMIT = '200'
+const AGAIN_SECONDS = 60
 
 export function useCover() {
-  const { pools, skus } = useShopThings()
-  const sold = useResource((signal) => {
-    if (!may('orders:read')) return Promise.resolve([])
-    const now = new Date()
-    return api.get('/api/v1/sales/units', { query: { from: new Date(now.getTime() - WINDOW_DAYS * DAY).toISOString(), until: now.toISOString() }, signal })
-  })
-  const covers = computed(() => pools.value.map((pool) => {
-    const mine = new Set(skus.value.filter((sku) => sku.pool === pool.id).map((sku) => sku.id))
-    return coverOf(pool, (sold.data.value ?? []).filter((one) => mine.has(one.sku)).reduce((all, one) => all + one.units, 0))
+  const { pools } = useShopThings()
+  const forecast = useResource(async (signal) => (may('stock:read') ? (await api.get('/api/v1/pools/cover', { query: { limit: LIMIT }, signal })).items : []), pools)
+  useEvery(AGAIN_SECONDS, forecast.reload)
+  const covers = computed(() => pools.value.map((pool): Cover => {
+    const told = forecast.data.value?.find((one) => String(one.pool) === pool.id)
+    return {
+      pool, perDay: (told?.perDayHundredths ?? 0) / HUNDREDTHS, days: told?.coverHours === undefined || told.coverHours === null ? null : told.coverHours / DAY_HOURS,
+      toLoad: told?.suggested ?? 0, low: told?.low ?? false, wishedDays: told?.rule.restockDays ?? 0,
+    }
   }))
-  return { covers, sold }
+  return { covers, forecast }
 }

@@ -86,7 +86,7 @@ class AppDoor extends OncePerRequestFilter {
                 chain.doFilter(request, response);
                 tellOwner(request, response, session);
             } else {
-                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+                response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             }
             return;
         }
@@ -97,7 +97,7 @@ class AppDoor extends OncePerRequestFilter {
         if (chosen != null) {
             chain.doFilter(new ForShop(request, chosen), response);
         } else if (places.isEmpty() || request.getParameter(GrantForm.SHOP) != null) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         } else {
             request.getRequestDispatcher(ConsentController.CHOICE).forward(request, response);
         }

@@ -40,15 +40,6 @@ class SalesController {
         return scope.in(shop, () -> sales.byChannel(shop, from, until, Duration.ofHours(hours).toSeconds()));
     }
 
-    /** How many units of each SKU, for example to see how long the stock will last. */
-    @GetMapping("/api/v1/sales/units")
-    List<SalesQueries.Units> bySku(Caller caller, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant until) {
-        var shop = caller.must(Scope.ORDERS_READ);
-        check(from, until);
-        return scope.in(shop, () -> sales.bySku(shop, from, until));
-    }
-
     private static void check(Instant from, Instant until) {
         if (!until.isAfter(from) || Duration.between(from, until).compareTo(LONGEST) > 0) {
             throw new InvalidValue("until", "after from, and at most " + LONGEST.toDays() + " days after it");

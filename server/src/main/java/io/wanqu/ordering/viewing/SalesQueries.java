@@ -7,12 +7,11 @@ import java.util.List;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.ShopId;
-import io.wanqu.kernel.SkuId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Adds up what a shop sold in a stretch of time, by channel and by SKU. */
+/** Adds up what a shop sold in a stretch of time, by channel. */
 @Repository
 class SalesQueries {
 
@@ -49,30 +48,7 @@ class SalesQueries {
             .list();
     }
 
-    /** Units of each SKU in paid orders. */
-    List<Units> bySku(ShopId shop, Instant from, Instant until) {
-        return jdbc.sql("""
-                select sku_id, sum(quantity) as units
-                  from ordering.order_line
-                  join ordering.customer_order using (shop_id, order_id)
-                 where shop_id = :shop
-                   and order_id >= :first
-                   and order_id < :end
-                   and payment_state <> 'unpaid'
-                 group by sku_id
-                 order by sku_id
-                """)
-            .param("shop", shop.value())
-            .param("first", Ids.lowestAt(from))
-            .param("end", Ids.lowestAt(until))
-            .query((row, n) -> new Units(new SkuId(row.getLong("sku_id")), row.getLong("units")))
-            .list();
-    }
-
     /** @param since when the stretch begins */
     record Sold(ChannelId channel, Instant since, long orders, long amountMinor) {
-    }
-
-    record Units(SkuId sku, long units) {
     }
 }

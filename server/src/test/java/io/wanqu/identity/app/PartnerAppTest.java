@@ -151,7 +151,7 @@ class PartnerAppTest {
     void lets_a_shops_own_program_speak_for_itself_and_no_partners() {
         var own = browser.post("/api/v1/apps", "{\"name\":\"Stock sync\",\"scopes\":[\"shop:read\"]}").json();
         var answer = api.send("POST", "/oauth2/token", null, form(Map.of("grant_type", "client_credentials", "scope", "shop:read")),
-                Partner.basic(own.at("/details/partner.clientId").asString(), own.path("clientSecret").asString()));
+                Partner.basic(own.at("/details/clientId").asString(), own.path("clientSecret").asString()));
         assertThat(api.get("/api/v1/shop", answer.json().path("access_token").asString()).json().path("slug").asString()).isEqualTo(shop.slug());
 
         assertThat(partner.token(Map.of("grant_type", "client_credentials", "scope", "shop:read"), partner.clientSecret).json().path("error").asString())

@@ -58,8 +58,8 @@ class MiniProgramTest {
 
     @Test
     void signs_somebody_in_and_knows_him_again() throws Exception {
-        var first = logIn("shop", tap("shop", "lin", ""));
-        var again = logIn("shop", tap("shop", "lin", ""));
+        var first = logIn("shop", tap("shop", "lin-again", ""));
+        var again = logIn("shop", tap("shop", "lin-again", ""));
         var other = logIn("shop", tap("shop", "wei", ""));
 
         assertThat(first.status()).isEqualTo(200);
