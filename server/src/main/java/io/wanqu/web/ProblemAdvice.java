@@ -1,5 +1,6 @@
 package io.wanqu.web;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Answers every exception of a controller as a problem, and tells nothing about those that nobody expected. */
 @RestControllerAdvice
@@ -44,6 +47,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String UNWRITABLE = "22021";
 
     private final ProblemAnswers answers;
 
@@ -79,13 +83,20 @@ class ProblemAdvice {
             case HttpMediaTypeNotAcceptableException e -> new WebProblem.NotAcceptable(supported(e));
             case HttpMediaTypeException e -> new WebProblem.UnsupportedMediaType(supported(e));
             case MaxUploadSizeExceededException e -> new WebProblem.BodyTooLarge(e.getMaxUploadSize());
+            case MultipartException e -> new WebProblem.MalformedRequest();
             case ErrorResponse e when e.getStatusCode().value() == 404 -> new WebProblem.NoSuchPage();
             case ErrorResponse e when e.getStatusCode().is4xxClientError() -> new WebProblem.MalformedRequest();
             case CannotGetJdbcConnectionException e -> new KernelProblem.Overloaded("database");
             case CannotCreateTransactionException e -> new KernelProblem.Overloaded("database");
             case TransientDataAccessException e -> new KernelProblem.Overloaded("database");
+            case DataAccessException e when isUnwritable(e) -> new WebProblem.MalformedRequest();
             default -> unexpected(exception);
         };
+    }
+
+    /** A text with a character that no database text can hold; in a path, for bodies are checked. */
+    private static boolean isUnwritable(DataAccessException exception) {
+        return exception.getMostSpecificCause() instanceof SQLException cause && UNWRITABLE.equals(cause.getSQLState());
     }
 
     private static Problem unexpected(Exception exception) {

@@ -49,6 +49,10 @@ class Endpoints {
             return !method.equals("GET");
         }
 
+        boolean streams() {
+            return operation.path("responses").toString().contains("text/event-stream");
+        }
+
         JsonNode schema() {
             return resolved(operation.at("/requestBody/content/application~1json/schema"));
         }

@@ -96,7 +96,9 @@ class FuzzTest {
             for (var accept : List.of("text/html", "image/png", "*/*;q=x", "application/xml")) {
                 attack(endpoint, path, fitting(endpoint), "accept " + accept, "Accept", accept);
             }
-            for (var method : List.of("TRACE", "PATCH", "PROPFIND", "HEAD", "OPTIONS")) {
+            // The head of a stream would keep the connection for as long as the stream lasts.
+            var heads = endpoint.streams() ? List.of("TRACE", "PATCH", "PROPFIND", "OPTIONS") : List.of("TRACE", "PATCH", "PROPFIND", "HEAD", "OPTIONS");
+            for (var method : heads) {
                 judge(endpoint, "method " + method, target.send(method, path, owner, null), method.equals("HEAD"));
             }
         }
