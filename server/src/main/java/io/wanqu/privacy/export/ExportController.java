@@ -74,7 +74,7 @@ class ExportController {
     }
 
     /** A zip of JSON files, given out piece by piece; only to who has just proved again who he is. */
-    @GetMapping("/api/v1/me/exports/{export}/file")
+    @GetMapping(path = "/api/v1/me/exports/{export}/file", produces = "application/zip")
     ResponseEntity<StreamingResponseBody> file(Buyer buyer, @PathVariable String export) {
         buyer.mustBeFresh();
         var found = find(buyer, export);
