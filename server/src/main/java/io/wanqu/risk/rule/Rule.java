@@ -7,6 +7,7 @@ import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.http.Require;
 import io.wanqu.risk.Outcome;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what it asks for; absent for a rule that only adds to the score
  * @param weight  what it adds to the score
  */
+@Schema(name = "RiskRule")
 public record Rule(@Nullable String name, @Nullable List<Condition> when, @Nullable Outcome outcome, @Nullable Integer weight) {
 
     private static final int NAME_MAX = 80;

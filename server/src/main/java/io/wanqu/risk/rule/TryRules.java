@@ -15,12 +15,12 @@ public class TryRules {
     }
 
     public InForce ofShop(ShopId shop, String profile, RuleSet set) {
-        var now = KnownRules.read(sets, shop, RuleController.name(profile));
+        var now = KnownRules.read(sets, shop, RiskRuleController.name(profile));
         return new InForce(now.platform(), set.checked(), "tried");
     }
 
     public InForce ofPlatform(ShopId shop, String profile, RuleSet set) {
-        var now = KnownRules.read(sets, shop, RuleController.name(profile));
+        var now = KnownRules.read(sets, shop, RiskRuleController.name(profile));
         return new InForce(set.checked(), now.own(), "tried");
     }
 }

@@ -19,14 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The rules against abuse: a shop's own above the platform's, in versions. */
 @RestController
-class RuleController {
+class RiskRuleController {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final RuleSets sets;
     private final ChangeRules change;
 
-    RuleController(RuleSets sets, ChangeRules change) {
+    RiskRuleController(RuleSets sets, ChangeRules change) {
         this.sets = sets;
         this.change = change;
     }

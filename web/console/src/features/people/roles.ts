@@ -1,0 +1,4 @@
+import { tOr } from '@/app/i18n'
+
+export const roleName = (role: string): string => tOr(`people.role-${role.toLowerCase()}`, role)
+export const scopeName = (scope: string): string => tOr(`books.scope-${scope.replace(':', '-')}`, scope)
