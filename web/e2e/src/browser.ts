@@ -1,29 +1,6 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { chromium, launchArguments } from './chromium.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
-const MORE = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
-
-/** The machine's own Chromium; WANQU_CHROMIUM names another. */
-export function chromium(): string {
-  const places = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  for (const place of [process.env.WANQU_CHROMIUM ?? '', ...places, ...MORE]) {
-    try {
-      accessSync(place, constants.X_OK)
-      return place
-    } catch {
-      continue
-    }
-  }
-  throw new Error('there is no Chromium on this machine; install it or set WANQU_CHROMIUM to its program')
-}
-
-/** Root has no sandbox to give, and a container little shared memory. */
-const ARGUMENTS = ['--disable-dev-shm-usage', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
-
-export const browser = () => ({ browserName: 'chromium' as const, launchOptions: { executablePath: chromium(), args: ARGUMENTS } })
-
-export const launchArguments = ARGUMENTS
+export const browser = () => ({ browserName: 'chromium' as const, launchOptions: { executablePath: chromium(), args: launchArguments } })
 
 export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
 export const DESKTOP = { viewport: { width: 1440, height: 900 } }

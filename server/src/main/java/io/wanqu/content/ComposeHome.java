@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the first page together; at most two seconds old, and new at once after a change on this node. */
 @Component
-class ComposeHome {
+public class ComposeHome {
 
     private static final Duration COPIED = Duration.ofSeconds(2);
     private static final int COPIES_MAX = 1_000;
@@ -48,7 +48,7 @@ class ComposeHome {
         this.freshness = freshness;
     }
 
-    HomePage compose(Shop shop) {
+    public HomePage compose(Shop shop) {
         return copies.get(new Key(shop, freshness.number(shop.id())), key -> fresh(shop));
     }
 

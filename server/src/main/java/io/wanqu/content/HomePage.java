@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decorated whether the merchant wrote it; else it is made from the catalog
  */
-record HomePage(String slug, String name, Shop.State state, String currency, Shop.@Nullable Badge badge, boolean decorated, String announcement,
+public record HomePage(String slug, String name, Shop.State state, String currency, Shop.@Nullable Badge badge, boolean decorated, String announcement,
         Home.Contact contact, List<Home.Link> links, String footerHtml, List<Piece> blocks) {
+
+    /** All that it shows, each once. */
+    public List<Card> products() {
+        return blocks.stream().flatMap(block -> block.products.stream()).distinct().toList();
+    }
 
     /**
      * A block as it is shown; each kind has its own fields, and the others are empty.
@@ -24,11 +29,11 @@ record HomePage(String slug, String name, Shop.State state, String currency, Sho
      * @param html     safe to put into a page as it is
      * @param category the slug behind which there are more of the PRODUCTS
      */
-    record Piece(Home.Kind kind, String title, String text, String html, List<BannerPicture> pictures, List<Card> products,
+    public record Piece(Home.Kind kind, String title, String text, String html, List<BannerPicture> pictures, List<Card> products,
             List<CategoryNode> categories, @Nullable String category, @Nullable String sort) {
     }
 
     /** @param link where it leads; absent for nowhere */
-    record BannerPicture(Shown picture, @Nullable String link) {
+    public record BannerPicture(Shown picture, @Nullable String link) {
     }
 }

@@ -28,6 +28,6 @@ class ShopController {
     }
 
     private ShopFront front(Shop shop) {
-        return new ShopFront(shop.slug(), shop.name(), shop.state(), shop.currency(), badges.of(shop.id()));
+        return ShopFront.of(shop, badges.of(shop.id()));
     }
 }

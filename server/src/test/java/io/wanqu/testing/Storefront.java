@@ -46,6 +46,11 @@ public class Storefront {
         return writeProduct.add(shop.id(), new WriteProduct.Content(title, "One key each.", WriteProduct.State.ON));
     }
 
+    public long state(Shop shop, long product, WriteProduct.State state) {
+        writeProduct.change(shop.id(), product, new WriteProduct.Content("Rare game", "One key each.", state));
+        return product;
+    }
+
     /** A product on sale with one SKU at this price, from a pool of its own that nobody has loaded. */
     public Offer offer(Shop shop, long minor) {
         return offer(shop, minor, new PoolId(ids.next()));

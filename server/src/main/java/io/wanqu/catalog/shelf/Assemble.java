@@ -57,6 +57,10 @@ class Assemble {
         return contents(shop, tree, rows.find(shop.id(), products), true);
     }
 
+    boolean withdrawn(Shop shop, long product) {
+        return rows.withdrawn(shop.id(), product);
+    }
+
     List<Content> pages(Shop shop, List<CategoryNode> tree, Collection<Long> products) {
         return contents(shop, tree, rows.find(shop.id(), products), false);
     }

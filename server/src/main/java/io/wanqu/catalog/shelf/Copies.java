@@ -45,6 +45,10 @@ class Copies {
         return found.get(key(shop, product), key -> new Found(assemble.pages(shop, categories(shop), List.of(product)), null)).products.stream().findFirst();
     }
 
+    boolean withdrawn(Shop shop, long product) {
+        return assemble.withdrawn(shop, product);
+    }
+
     List<Content> some(Shop shop, Collection<Long> products) {
         var wanted = new LinkedHashSet<>(products);
         return wanted.isEmpty() ? List.of()

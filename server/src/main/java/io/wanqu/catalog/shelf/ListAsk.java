@@ -24,6 +24,11 @@ public record ListAsk(@Nullable String category, @Nullable String query, boolean
         return new ListAsk(null, null, false, null, null, Sort.RECOMMENDED, null, limit);
     }
 
+    /** The first of a category, as they are recommended. */
+    public static ListAsk of(String category, int limit) {
+        return new ListAsk(category, null, false, null, null, Sort.RECOMMENDED, null, limit);
+    }
+
     static int limit(@Nullable Integer limit) {
         return limit == null ? LIMIT_USUAL : Require.between("limit", limit, 1, Page.LIMIT_MAX);
     }

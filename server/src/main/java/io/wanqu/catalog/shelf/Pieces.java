@@ -25,7 +25,7 @@ class Pieces {
 
     Map<Long, List<Content.Piece>> of(Shop shop, Collection<Long> products) {
         var skus = rows.skus(shop.id(), products);
-        var offers = skus.values().stream().flatMap(List::stream).map(ShelfRows.OnSale::offer).toList();
+        var offers = skus.values().stream().flatMap(List::stream).map(ShelfRows.OnShelf::offer).toList();
         var steps = offers.isEmpty() ? Map.<SkuId, List<PriceHint.Step>>of() : prices.steps(shop.page(), offers);
         var found = new HashMap<Long, List<Content.Piece>>();
         skus.forEach((product, of) -> found.put(product, of.stream()

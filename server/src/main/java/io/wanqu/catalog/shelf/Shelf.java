@@ -78,6 +78,11 @@ public class Shelf {
         return content.page(left(shop, Stream.of(content)), extras.choices(shop.id(), choosable, CHOICES));
     }
 
+    /** Whether there was such a product, which is not on sale now. */
+    public boolean wasSold(Shop shop, long product) {
+        return copies.withdrawn(shop, product);
+    }
+
     /** The next cards to pick from of a SKU. */
     Page<ChoiceHint.Choice> choices(Shop shop, SkuId sku, long after, int limit) {
         return extras.choices(shop, sku, after, limit);

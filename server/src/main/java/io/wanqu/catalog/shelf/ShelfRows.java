@@ -80,8 +80,17 @@ class ShelfRows {
             .list();
     }
 
-    Map<Long, List<OnSale>> skus(ShopId shop, Collection<Long> products) {
-        var found = new HashMap<Long, List<OnSale>>();
+    /** It was on sale once, or may have been; drafts never were. */
+    boolean withdrawn(ShopId shop, long product) {
+        return jdbc.sql("select count(*) from catalog.product where shop_id = :shop and id = :product and state = 'off'")
+            .param("shop", shop.value())
+            .param("product", product)
+            .query(Integer.class)
+            .single() > 0;
+    }
+
+    Map<Long, List<OnShelf>> skus(ShopId shop, Collection<Long> products) {
+        var found = new HashMap<Long, List<OnShelf>>();
         jdbc.sql("""
                 select product_id, id, pool_id, title, unit_minor, currency, per_order_max, chooseable, compare_minor
                   from catalog.sku
@@ -135,11 +144,11 @@ class ShelfRows {
         return found;
     }
 
-    private static OnSale sku(ShopId shop, ResultSet row) throws SQLException {
+    private static OnShelf sku(ShopId shop, ResultSet row) throws SQLException {
         var compare = row.getLong("compare_minor");
         var currency = row.getString("currency");
         var title = row.getString("title");
-        return new OnSale(new Offer(shop, new SkuId(row.getLong("id")), row.getLong("product_id"), new PoolId(row.getLong("pool_id")), title,
+        return new OnShelf(new Offer(shop, new SkuId(row.getLong("id")), row.getLong("product_id"), new PoolId(row.getLong("pool_id")), title,
                 Money.of(row.getLong("unit_minor"), currency), true, row.getInt("per_order_max"), row.getBoolean("chooseable")),
                 title, compare == 0 ? null : Money.of(compare, currency));
     }
@@ -161,7 +170,7 @@ class ShelfRows {
     record Texts(String description, String howToUse, String warranty) {
     }
 
-    record OnSale(Offer offer, String title, @Nullable Money compareAt) {
+    record OnShelf(Offer offer, String title, @Nullable Money compareAt) {
     }
 
     /** Where to look: in these categories, among what a search found; absent is everywhere. */
