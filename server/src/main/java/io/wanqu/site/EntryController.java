@@ -72,7 +72,7 @@ class EntryController {
             entry.first().line("p", words.text("no-pages"));
         }
         var page = shell.page(words.tag(), head.of(visit, entry), entry.first());
-        return ResponseEntity.status(entry.status()).contentType(Shell.TYPE).headers(PageGuards.page(request))
+        return ResponseEntity.status(entry.status()).contentType(Shell.TYPE).headers(PageGuards.page())
                 .cacheControl(entry.status().is2xxSuccessful() ? CacheControl.noCache() : CacheControl.noStore())
                 .eTag("W/\"" + UUID.nameUUIDFromBytes(page.getBytes(StandardCharsets.UTF_8)) + '"')
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE).header(HttpHeaders.CONTENT_LANGUAGE, words.tag()).body(page);

@@ -52,12 +52,12 @@ class FilesController {
         if (path.startsWith("/assets/")) {
             return none();
         }
-        return files.find("console/index.html").map(page -> give(page, request)).orElseGet(() -> noPages(languages, request));
+        return files.find("console/index.html").map(page -> give(page, request)).orElseGet(() -> noPages(languages));
     }
 
     private ResponseEntity<byte[]> give(BuiltFile file, HttpServletRequest request) {
         var form = file.formFor(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        var answer = ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, file.type()).headers(file.isPage() ? PageGuards.page(request) : PageGuards.part())
+        var answer = ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, file.type()).headers(file.isPage() ? PageGuards.page() : PageGuards.part())
                 .cacheControl(file.neverChanges() ? CacheControl.maxAge(YEAR).cachePublic().immutable() : CacheControl.noCache())
                 .eTag('"' + file.tag() + (form.isEmpty() ? "" : "-" + form) + '"').varyBy(HttpHeaders.ACCEPT_ENCODING);
         if (!form.isEmpty()) {
@@ -67,12 +67,12 @@ class FilesController {
     }
 
     /** Says how to get the pages where a server was built without them. */
-    private ResponseEntity<byte[]> noPages(String languages, HttpServletRequest request) {
+    private ResponseEntity<byte[]> noPages(String languages) {
         var words = Words.of(languages);
         var body = new Html().open("main").line("h1", Shell.HOUSE).line("p", words.text("no-pages")).close("main");
         var page = shell.plain(words.tag(), new Html().line("title", Shell.HOUSE), body);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).contentType(Shell.TYPE).cacheControl(CacheControl.noStore())
-                .headers(PageGuards.page(request)).body(page.getBytes(StandardCharsets.UTF_8));
+                .headers(PageGuards.page()).body(page.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A file of an older build is gone, and a browser must not remember that under an address which may come back. */

@@ -2,8 +2,6 @@ package io.wanqu.site;
 
 import java.util.function.Consumer;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.http.HttpHeaders;
 
 /** What a browser may do with a page of ours, and with nothing else it might smuggle in. */
@@ -13,22 +11,18 @@ final class PageGuards {
             + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String PERMISSIONS = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), "
             + "payment=(), usb=(), clipboard-write=(self), publickey-credentials-create=(self), publickey-credentials-get=(self)";
-    private static final String TWO_YEARS = "max-age=63072000";
 
     private PageGuards() {
     }
 
     /** For whole pages. */
-    static Consumer<HttpHeaders> page(HttpServletRequest request) {
+    static Consumer<HttpHeaders> page() {
         return headers -> {
             headers.set("Content-Security-Policy", POLICY);
             headers.set("X-Content-Type-Options", "nosniff");
             headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
             headers.set("Permissions-Policy", PERMISSIONS);
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
-            if (request.isSecure()) {
-                headers.set("Strict-Transport-Security", TWO_YEARS);
-            }
         };
     }
 

@@ -172,6 +172,7 @@ class CrawlerTest {
 
     @Test
     void a_page_is_asked_for_again_and_not_sent_again() {
+        storefront.offer(shop, 990);
         var first = api.get(base, null);
 
         assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
