@@ -1,5 +1,6 @@
 import { computed, ref } from 'vue'
 import { isRefusal, refusalOf, type Refusal } from '../../app/api'
+import { answered, challengeOf, type Challenge } from '../../app/proof'
 import { instead } from '../../app/go'
 import { t } from '../../app/words'
 import { useCart } from '../cart/useCart'
@@ -16,6 +17,8 @@ export function useCheckout() {
   const lines = ref<Wanted[]>([])
   const gift = ref(false)
   const rail = ref(lastRail.read())
+  const challenge = ref<Challenge>()
+  const code = ref('')
   const busy = ref(false)
   const refusal = ref<Refusal>()
   const { cart, emptied } = useCart()
@@ -47,12 +50,20 @@ export function useCheckout() {
       const number = await place({
         visit: visit.value, lines: lines.value, name: name.value, gift: gift.value, rail: rail.value,
         contact: guest.contact.value.trim(), password: guest.password.value, totalMinor: total.value.minor,
-      })
+      }, challenge.value === undefined ? undefined : answered(challenge.value, code.value.trim()))
+      challenge.value = undefined
       guest.remember()
       lastRail.keep(rail.value)
       if (fromCart.value) emptied(visit.value)
       instead({ to: 'paying', query: { number } })
     } catch (error) {
+      const asked = challengeOf(error)
+      if (asked?.kind === 'code') {
+        challenge.value = asked
+        code.value = ''
+        return
+      }
+      if (isRefusal(error, 'risk.challenge-failed')) code.value = ''
       refusal.value = await refusalOf(error)
       if (isRefusal(error, 'ordering.price-changed')) await quote.load()
     } finally {
@@ -60,5 +71,5 @@ export function useCheckout() {
     }
   }
 
-  return { ...guest, lines, gift, rail, ways, rails, quote, total, busy, refusal, begin, pay }
+  return { ...guest, lines, gift, rail, ways, rails, quote, total, challenge, code, busy, refusal, begin, pay }
 }

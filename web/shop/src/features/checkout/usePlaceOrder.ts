@@ -1,6 +1,7 @@
 import { api } from '../../app/api'
 import { entry } from '../../app/entry'
 import { intentFor } from '../../app/intents'
+import { answered, challengeOf, work } from '../../app/proof'
 import { useOrderKeys } from '../order/useOrderKeys'
 
 export interface OrderWish {
@@ -18,11 +19,20 @@ export interface OrderWish {
 export function usePlaceOrder() {
   const { keep } = useOrderKeys()
 
-  /** The number of the order. */
-  async function place({ visit, name, gift, ...wish }: OrderWish): Promise<string> {
+  /**
+   * The number of the order.
+   *
+   * @param proof the answer to a challenge that was put before
+   */
+  async function place({ visit, name, gift, ...wish }: OrderWish, proof?: Record<string, string>): Promise<string> {
     const body = { ...wish, password: wish.password || undefined }
-    const placed = await api.post('/api/v1/shops/{slug}/orders', {
-      path: { slug: entry.shop }, body, intent: intentFor(visit, body),
+    const send = (headers: Record<string, string>) => api.post('/api/v1/shops/{slug}/orders', {
+      path: { slug: entry.shop }, body, intent: intentFor(visit, body), headers,
+    })
+    const placed = await send(proof ?? {}).catch(async (error: unknown) => {
+      const challenge = challengeOf(error)
+      if (challenge?.kind !== 'work') throw error
+      return send(answered(challenge, await work(challenge)))
     })
     const number = String(placed.number)
     keep({ number, token: placed.token, name, placedAt: new Date().toISOString() })

@@ -9,6 +9,7 @@ import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.Problem;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.event.EventLog;
+import io.wanqu.ordering.row.SignedInOrders;
 import io.wanqu.payment.Rails;
 import io.wanqu.risk.Challenges;
 import io.wanqu.risk.RiskProblem;
@@ -28,13 +29,16 @@ class Entrance {
     private final Challenges challenges;
     private final EventLog events;
     private final TransactionTemplate transaction;
+    private final SignedInOrders signedInOrders;
 
-    Entrance(PublicChannels channels, Rails rails, Challenges challenges, EventLog events, TransactionTemplate transaction) {
+    Entrance(PublicChannels channels, Rails rails, Challenges challenges, EventLog events, TransactionTemplate transaction,
+            SignedInOrders signedInOrders) {
         this.channels = channels;
         this.rails = rails;
         this.challenges = challenges;
         this.events = events;
         this.transaction = transaction;
+        this.signedInOrders = signedInOrders;
     }
 
     ChannelId channel(Shop shop, @Nullable String key, String rail) {
@@ -55,6 +59,9 @@ class Entrance {
 
     /** Whose order it is, where he was signed in; apart from the batch that placed it, which knows nobody. */
     void signedIn(PlaceAsk ask, OrderId order, Buyer buyer) {
-        transaction.executeWithoutResult(status -> events.append(List.of(new OrderSignedIn(ask.shop(), order, ask.channel(), buyer.account()))));
+        transaction.executeWithoutResult(status -> {
+            signedInOrders.add(ask.shop(), order, buyer.account());
+            events.append(List.of(new OrderSignedIn(ask.shop(), order, ask.channel(), buyer.account())));
+        });
     }
 }

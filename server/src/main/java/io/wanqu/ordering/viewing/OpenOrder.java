@@ -7,8 +7,10 @@ import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.http.ClientAddress;
 import io.wanqu.kernel.http.Limiter;
+import io.wanqu.kernel.http.Presented;
 import io.wanqu.ordering.OrderingProblem;
 import io.wanqu.ordering.row.OrderSecrets;
+import io.wanqu.ordering.row.SignedInOrders;
 import io.wanqu.shop.Shop;
 import io.wanqu.shop.Shops;
 
@@ -32,23 +34,32 @@ public class OpenOrder {
     private final Shops shops;
     private final OrderQueries orders;
     private final OrderSecrets secrets;
+    private final SignedInOrders signedIn;
     private final ClientAddress addresses;
     private final Limiter byOrder;
     private final Limiter byAddress;
 
-    OpenOrder(Shops shops, OrderQueries orders, OrderSecrets secrets, ClientAddress addresses, Clock clock) {
+    OpenOrder(Shops shops, OrderQueries orders, OrderSecrets secrets, SignedInOrders signedIn, ClientAddress addresses, Clock clock) {
         this.shops = shops;
         this.orders = orders;
         this.addresses = addresses;
         this.secrets = secrets;
+        this.signedIn = signedIn;
         this.byOrder = new Limiter(TRIES_PER_ORDER, PERIOD, clock);
         this.byAddress = new Limiter(TRIES_PER_ADDRESS, PERIOD, clock);
     }
 
-    /** The shop of an order that the request may open: by the password, or by the link's token in a header or in the address. */
+    /**
+     * The shop of an order that the request may open: by the password, by the link's token in a header or in the address, or
+     * by the session of whoever placed it.
+     */
     public Shop opened(String slug, OrderId order, HttpServletRequest http) {
         var shop = shops.bySlug(slug);
         var header = http.getHeader("Order-Token");
+        var buyer = Presented.by(http).buyer();
+        if (buyer != null && signedIn.isOf(shop.id(), order, buyer.account())) {
+            return shop;
+        }
         check(shop.id(), order, http.getHeader("Order-Password"), header != null ? header : http.getParameter("token"), addresses.of(http));
         return shop;
     }
