@@ -14,7 +14,7 @@ let count = 0
 
 export async function goods(server: Server, world: World, cards = 5, more: { chooseable?: boolean, text?: string } = {}): Promise<Goods> {
   const title = `试卖品 ${Date.now().toString(36)}${++count}`
-  const { id: pool } = await server.merchant<{ id: string }>('POST', '/pools', { name: title })
+  const { id: pool } = await server.merchant<{ id: string }>('POST', '/pools', { name: title, daily: false })
   const { id: product } = await server.merchant<{ id: string }>('POST', '/products', { title, description: '一码一用。', state: 'ON' })
   const { id: sku } = await server.merchant<{ id: string }>('POST', '/skus', {
     product, pool, title: '', price: { minor: 990, currency: 'CNY' }, on: true, perOrderMax: 5, chooseable: more.chooseable ?? false,

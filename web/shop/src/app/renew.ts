@@ -5,7 +5,8 @@ const ONCE_MILLIS = 60_000
 export function renewAfterBuild(): void {
   window.addEventListener('vite:preloadError', (event) => {
     const last = Number(sessionStorage.getItem(RENEWED) ?? 0)
-    if (Date.now() - last < ONCE_MILLIS) return
+    // Without a network a new beginning would be the end of this page.
+    if (!navigator.onLine || Date.now() - last < ONCE_MILLIS) return
     sessionStorage.setItem(RENEWED, String(Date.now()))
     event.preventDefault()
     location.reload()

@@ -26,7 +26,7 @@ export function useSecurity() {
     say(t('security.passwordChanged'))
   })
   const propose = useDo(async () => {
-    proposal.value = await api.post('/api/v1/account/totp', { body: {} })
+    proposal.value = await api.post('/api/v1/account/totp')
   })
   const turnOn = useDo(async () => {
     codes.value = (await api.put('/api/v1/account/totp', { body: { code: code.value.trim() } })).recoveryCodes
@@ -40,7 +40,7 @@ export function useSecurity() {
     await refresh()
   })
   const drawAgain = useDo(async () => {
-    codes.value = (await api.put('/api/v1/account/recovery-codes', { body: {} })).recoveryCodes
+    codes.value = (await api.put('/api/v1/account/recovery-codes')).recoveryCodes
     await left.load()
   })
 
