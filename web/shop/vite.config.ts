@@ -43,6 +43,19 @@ const noStrangers: VitePlugin = {
   },
 }
 
+/** Parts from outside this folder would begin with dots, and be taken for a way up instead of a name. */
+const plainNames: VitePlugin = {
+  name: 'wanqu-plain-names',
+  enforce: 'post',
+  outputOptions(options) {
+    const named = options.chunkFileNames
+    return {
+      ...options,
+      chunkFileNames: (chunk) => (typeof named === 'function' ? named(chunk) : named ?? 'assets/[name]-[hash].js').replace(/(?:\.\.-)+/g, '').replace('@', ''),
+    }
+  },
+}
+
 /** Mini programs load no part of themselves later: what browsers fetch when they need it is there from the start. */
 const nothingLater: VitePlugin = {
   name: 'wanqu-nothing-later',
@@ -60,7 +73,7 @@ const nothingLater: VitePlugin = {
 
 export default defineConfig({
   base: h5 ? '/shop/' : undefined,
-  plugins: [h5 ? noStrangers : nothingLater, uni({ vueOptions: { script: { propsDestructure: true } } })],
+  plugins: [...(h5 ? [noStrangers, plainNames] : [nothingLater]), uni({ vueOptions: { script: { propsDestructure: true } } })],
   resolve: {
     alias: h5 ? [{ find: /^vue-router$/, replacement: fileURLToPath(new URL('src/app/history.ts', import.meta.url)) }] : [],
   },

@@ -14,6 +14,8 @@ export const world = (): World => JSON.parse(process.env.WANQU_WORLD ?? '{}') as
 /** A test with a server, and a page on which nothing may go wrong unseen. */
 export const test = playwright.extend<{ watch: Watch; server: Server; world: World }>({
   baseURL: async ({}, use) => use(world().url),
+  // Each test comes from an address of its own, so that the limits for one buyer are not those for all tests.
+  extraHTTPHeaders: async ({}, use) => use({ 'X-Forwarded-For': `198.51.${Math.floor(Math.random() * 256)}.${1 + Math.floor(Math.random() * 254)}` }),
   world: async ({}, use) => use(world()),
   server: async ({}, use) => use(new Server(world())),
   watch: [async ({ page }, use) => {

@@ -66,7 +66,7 @@ test('the number that somebody chose is the one he gets', async ({ page, server,
   await page.goto(path)
   await press(page, '自选号码')
   await page.getByRole('checkbox', { name: /8888/ }).check()
-  await press(page, '已选 1 个')
+  await page.getByRole('dialog').getByRole('button', { name: '已选 1 个' }).click()
   await press(page, '立即购买')
   await page.getByLabel('邮箱或手机号').fill('lin@example.com')
   await press(page, '提交并支付')
