@@ -2,6 +2,9 @@ import { desk, inEnglish } from '../src/console.ts'
 import { asOwner } from '../src/owner.ts'
 import { expect, expectForAll, test } from '../src/test.ts'
 
+/** Checking a password is slow on purpose, and slower where tests share a core. */
+const LOG_IN = { timeout: 20_000 }
+
 test('a merchant logs in and comes to what was asked for', async ({ page, world, watch }) => {
   watch.allow(/status of 40[0-9]/)
   await inEnglish(page)
@@ -12,11 +15,11 @@ test('a merchant logs in and comes to what was asked for', async ({ page, world,
   await page.getByLabel('Mail or phone').fill(world.demo.ownerLogin)
   await page.getByLabel('Password', { exact: true }).last().fill('not-the-password')
   await page.getByRole('button', { name: 'Log in', exact: true }).click()
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('alert')).toBeVisible(LOG_IN)
 
   await page.getByLabel('Password', { exact: true }).last().fill(world.demo.ownerPassword)
   await page.getByRole('button', { name: 'Log in', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible(LOG_IN)
   expect(new URL(page.url()).pathname).toBe(desk(world, 'orders'))
 })
 
@@ -44,7 +47,7 @@ test('by keyboard alone from the door to an order', async ({ page, world }) => {
   await page.keyboard.press('Tab')
   await page.keyboard.type(world.demo.ownerPassword)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible(LOG_IN)
 
   await page.reload()
   await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
