@@ -12,12 +12,12 @@ test('a merchant logs in and comes to what was asked for', async ({ page, world,
   await expect(page.getByRole('heading', { name: 'Log in to the desk' })).toBeVisible()
   await expectForAll(page)
 
-  await page.getByLabel('Mail or phone').fill(world.demo.ownerLogin)
+  await page.getByLabel('Mail or phone').fill(world.demo.ownerLogin ?? '')
   await page.getByLabel('Password', { exact: true }).last().fill('not-the-password')
   await page.getByRole('button', { name: 'Log in', exact: true }).click()
   await expect(page.getByRole('alert')).toBeVisible(LOG_IN)
 
-  await page.getByLabel('Password', { exact: true }).last().fill(world.demo.ownerPassword)
+  await page.getByLabel('Password', { exact: true }).last().fill(world.demo.ownerPassword ?? '')
   await page.getByRole('button', { name: 'Log in', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible(LOG_IN)
   expect(new URL(page.url()).pathname).toBe(desk(world, 'orders'))
@@ -43,9 +43,9 @@ test('by keyboard alone from the door to an order', async ({ page, world }) => {
   await inEnglish(page)
   await page.goto(desk(world, 'orders'))
   await page.getByLabel('Mail or phone').focus()
-  await page.keyboard.type(world.demo.ownerLogin)
+  await page.keyboard.type(world.demo.ownerLogin ?? '')
   await page.keyboard.press('Tab')
-  await page.keyboard.type(world.demo.ownerPassword)
+  await page.keyboard.type(world.demo.ownerPassword ?? '')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible(LOG_IN)
 
