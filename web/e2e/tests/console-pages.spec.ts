@@ -3,7 +3,8 @@ import { asOwner } from '../src/owner.ts'
 import { expect, expectForAll, test } from '../src/test.ts'
 
 const PAGES = ['overview', 'guide', 'products', 'products/new', 'categories', 'cards', 'cards/import', 'cards/defects', 'stock', 'orders', 'cases', 'cases?state=all',
-  'hand-overs', 'refunds', 'redemptions', 'nothing-here']
+  'hand-overs', 'refunds', 'redemptions', 'channels', 'channels/connect', 'channels/profit', 'own-channels', 'prices', 'price-agreements', 'money', 'bills', 'payouts', 'invoices',
+  'payment-accounts', 'ledger', 'ledger?tab=proof', 'staff', 'roles', 'tokens', 'trail', 'recount', 'settings', 'home-page', 'nothing-here']
 
 for (const path of PAGES) {
   test(`everybody can use ${path}`, async ({ page, world }) => {

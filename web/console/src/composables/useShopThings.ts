@@ -44,17 +44,24 @@ async function channels(shop: Schemas['OwnShopResponse']): Promise<ChannelName[]
   ]
 }
 
+/** A product that comes in one way only has a SKU without a title of its own. */
+function named(skus: Things['skus'], products: { id: string; title: string }[]): Things['skus'] {
+  const titles = new Map(products.map((one) => [one.id, one.title]))
+  return skus.map((sku) => ({ ...sku, title: [titles.get(sku.product), sku.title].filter(Boolean).join(' · ') }))
+}
+
 /** Reads anew what most pages name: channels, pools and SKUs of the shop at hand. What the role may not see stays empty. */
 export async function reloadThings(): Promise<void> {
   const here = seat.value?.id ?? ''
   if (!here) return
   const shop = await api.get('/api/v1/shop').catch(() => undefined)
-  const [known, pools, skus] = await Promise.all([
+  const [known, pools, skus, products] = await Promise.all([
     shop ? channels(shop).catch(() => []) : [],
     may('stock:read') ? all((after) => api.get('/api/v1/pools', { query: { after, limit: LIMIT } as never })).catch(() => []) : [],
     may('shop:read') ? all((after) => api.get('/api/v1/skus', { query: { after, limit: LIMIT } as never })).catch(() => []) : [],
+    may('shop:read') ? all((after) => api.get('/api/v1/products', { query: { after, limit: LIMIT } as never })).catch(() => []) : [],
   ])
-  if (seat.value?.id === here) things.value = { shop, channels: known, pools, skus }
+  if (seat.value?.id === here) things.value = { shop, channels: known, pools, skus: named(skus, products) }
 }
 
 watch(seat, (now) => {
