@@ -154,7 +154,7 @@ class StaffTest {
         assertThat(api.get("/api/v1/shop", token).code()).isEqualTo("identity.revoked-token");
         assertThat(people.signedIn(people.person()).post("/api/v1/invitations/acceptance", "{\"secret\":\"" + link + "\"}").code())
                 .isEqualTo("identity.no-invitation");
-        await().atMost(2, SECONDS).until(() -> otherNode.of(lin.id()).isEmpty());
+        await().atMost(4, SECONDS).until(() -> otherNode.of(lin.id()).isEmpty());
     }
 
     @Test
