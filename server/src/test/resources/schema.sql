@@ -867,6 +867,66 @@ table identity.alert
     alert_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
     alert_pkey PRIMARY KEY (account_id, id)
 
+table identity.app
+    shop_id bigint not null
+    id bigint not null
+    client_id text not null
+    secret bytea
+    name text not null
+    redirect_uris text[] not null
+    scopes text[] not null
+    created_at timestamp with time zone not null
+    revoked_at timestamp with time zone
+    app_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+    app_secret_check CHECK ((length(secret) = 32))
+    app_pkey PRIMARY KEY (shop_id, id)
+    app_client_id_key UNIQUE (client_id)
+    CREATE UNIQUE INDEX app_id ON identity.app USING btree (id)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table identity.app_grant
+    shop_id bigint not null
+    id text not null
+    app_id bigint not null
+    account_id bigint
+    kind text not null
+    scopes text[] not null
+    request text
+    state_hash bytea
+    code_hash bytea
+    code_issued_at timestamp with time zone
+    code_expires_at timestamp with time zone
+    code_over boolean not null default false
+    access_hash bytea
+    access_issued_at timestamp with time zone
+    access_expires_at timestamp with time zone
+    access_over boolean not null default false
+    refresh_hash bytea
+    refresh_before bytea
+    refresh_issued_at timestamp with time zone
+    refresh_expires_at timestamp with time zone
+    refresh_over boolean not null default false
+    version integer not null
+    created_at timestamp with time zone not null
+    app_grant_kind_check CHECK ((kind = ANY (ARRAY['authorization_code'::text, 'client_credentials'::text])))
+    app_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    app_grant_pkey PRIMARY KEY (shop_id, id)
+    app_grant_access_hash_key UNIQUE (access_hash)
+    app_grant_code_hash_key UNIQUE (code_hash)
+    app_grant_refresh_hash_key UNIQUE (refresh_hash)
+    app_grant_state_hash_key UNIQUE (state_hash)
+    CREATE INDEX app_grant_account ON identity.app_grant USING btree (account_id)
+    CREATE INDEX app_grant_app ON identity.app_grant USING btree (app_id)
+    CREATE INDEX app_grant_refresh_before ON identity.app_grant USING btree (refresh_before) WHERE (refresh_before IS NOT NULL)
+    policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table identity.challenge
+    hash bytea not null
+    expires_at timestamp with time zone not null
+    challenge_hash_check CHECK ((length(hash) = 16))
+    challenge_pkey PRIMARY KEY (hash)
+    CREATE INDEX challenge_expires ON identity.challenge USING btree (expires_at)
+
 table identity.code
     receiver bytea not null
     purpose text not null
@@ -924,6 +984,40 @@ table identity.invitation
     invitation_pkey PRIMARY KEY (shop_id, invitation_id)
     CREATE UNIQUE INDEX invitation_secret ON identity.invitation USING btree (secret)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
+
+table identity.passkey
+    credential_id bytea not null
+    account_id bigint not null
+    public_key bytea not null
+    sign_count bigint not null
+    verified boolean not null
+    transports text[] not null
+    backup_eligible boolean not null
+    backed_up boolean not null
+    attestation bytea not null
+    client_data bytea not null
+    label text not null
+    created_at timestamp with time zone not null
+    used_at timestamp with time zone not null
+    passkey_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1023)))
+    passkey_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60)))
+    passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    passkey_pkey PRIMARY KEY (credential_id)
+    CREATE INDEX passkey_account ON identity.passkey USING btree (account_id)
+
+table identity.program_person
+    program text not null
+    openid bytea not null
+    unionid bytea
+    account_id bigint not null
+    first_at timestamp with time zone not null
+    program_person_openid_check CHECK ((length(openid) = 16))
+    program_person_program_check CHECK (((length(program) >= 1) AND (length(program) <= 40)))
+    program_person_unionid_check CHECK ((length(unionid) = 16))
+    program_person_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+    program_person_pkey PRIMARY KEY (program, openid)
+    CREATE INDEX program_person_account ON identity.program_person USING btree (account_id)
+    CREATE INDEX program_person_unionid ON identity.program_person USING btree (unionid) WHERE (unionid IS NOT NULL)
 
 table identity.recovery_code
     account_id bigint not null
@@ -1642,6 +1736,7 @@ table payment.split
     split_state_check CHECK ((state = ANY (ARRAY['due'::text, 'done'::text, 'failed'::text])))
     split_shop_id_payment_id_fkey FOREIGN KEY (shop_id, payment_id) REFERENCES payment.payment(shop_id, payment_id)
     split_pkey PRIMARY KEY (shop_id, split_id)
+    CREATE INDEX split_due ON payment.split USING btree (shop_id, rail) WHERE (state = 'due'::text)
     CREATE INDEX split_ended ON payment.split USING btree (shop_id, rail, ended_at) WHERE (state = 'done'::text)
     CREATE INDEX split_payment ON payment.split USING btree (shop_id, payment_id)
     CREATE INDEX split_payout ON payment.split USING btree (shop_id, payout)
@@ -2111,7 +2206,7 @@ table shop.domain
     asked_at timestamp with time zone not null default now()
     proved_at timestamp with time zone
     domain_check CHECK (((state = 'proved'::text) = (proved_at IS NOT NULL)))
-    domain_host_check CHECK (((host ~ '^([a-z0-9](-?[a-z0-9])*\.)+[a-z][a-z0-9-]*[a-z0-9]$'::text) AND (length(host) <= 200)))
+    domain_host_check CHECK (((host ~ '^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$'::text) AND (length(host) <= 200)))
     domain_proof_check CHECK (((length(proof) >= 20) AND (length(proof) <= 80)))
     domain_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'proved'::text])))
     domain_pkey PRIMARY KEY (shop_id, host)
