@@ -91,7 +91,7 @@ class InjectionTest {
             var answer = target.send("GET", path, owner, null);
             assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
             if (answer.header("Content-Type").startsWith("text/html")) {
-                assertThat(answer.text()).as(path).doesNotContain("<script>alert", "onerror=alert", "<svg/onload");
+                assertThat(answer.text()).as(path).doesNotContain("<script>alert", "<img src=x", "<svg/onload");
             } else {
                 assertThat(answer.header("Content-Type")).as(path).contains("json");
             }
@@ -125,7 +125,7 @@ class InjectionTest {
         return form.formatted((Object[]) Arrays.stream(texts).map(text -> JsonNodeFactory.instance.stringNode(text).toString()).toArray(String[]::new));
     }
 
-    /** How many rows the neighbour has in each table that knows shops. */
+    /** How many rows the neighbour has in each table that knows shops; what he did himself is sealed behind his back. */
     private Map<String, Long> rows() {
         var rows = new TreeMap<String, Long>();
         jdbc.sql("""
@@ -133,6 +133,7 @@ class InjectionTest {
                   from pg_class c
                   join pg_attribute a on a.attrelid = c.oid and a.attname = 'shop_id' and not a.attisdropped
                  where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace::regnamespace::text not like 'pg\\_%'
+                   and c.oid <> 'kernel.trail_chain'::regclass
                 """).query(String.class).list()
                 .forEach(table -> rows.put(table, jdbc.sql("select count(*) from " + table + " where shop_id = ?").param(victim.shop().id().value())
                         .query(Long.class).single()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -196,6 +197,8 @@ class AttackedShop {
             jdbc.sql("set local session_replication_role = replica").update();
             new GuardRules(jdbc, SchemaRules.schemasOfModules(jdbc)).tablesOfShops().forEach(table ->
                     jdbc.sql("delete from " + table + " where shop_id = ?").param(world.stall.shop().id().value()).update());
+            // What an operator may change holds for every shop, those of other tests too.
+            List.of("risk.rule_set", "risk.listed").forEach(table -> jdbc.sql("delete from " + table + " where shop_id = 0").update());
         });
     }
 

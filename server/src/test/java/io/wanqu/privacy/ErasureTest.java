@@ -95,7 +95,7 @@ class ErasureTest {
     @Test
     void it_needs_a_proof_of_just_now_and_an_owner_must_hand_over_first() {
         var lin = someone.whoBought(stall);
-        someone.stale(lin.id());
+        someone.stale(lin);
         assertThat(lin.browser().post("/api/v1/me/erasure", "{}").code()).isEqualTo("identity.step-up-needed");
 
         var owner = people.signedIn(people.staff(stall.shop().id(), Role.OWNER));

@@ -62,7 +62,7 @@ class ExportTest {
         var mei = people.signedIn(people.person());
         assertThat(mei.get(path).code()).isEqualTo("privacy.unknown-export");
         assertThat(mei.get(path + "/file").status()).isEqualTo(404);
-        someone.stale(lin.id());
+        someone.stale(lin);
         assertThat(lin.browser().get(path + "/file").code()).isEqualTo("identity.step-up-needed");
         assertThat(lin.browser().post("/api/v1/me/exports", "{}").code()).isEqualTo("identity.step-up-needed");
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.testing.Api;
@@ -50,7 +51,7 @@ class IncidentTest {
     @Test
     void clocks_run_from_the_moment_it_is_known_and_each_step_is_written_down() {
         var lin = someone.whoBought(stall);
-        var known = clock.instant().minus(Duration.ofMinutes(5));
+        var known = clock.instant().minus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.MICROS);
         var incident = open(known);
         var path = DESK + "/" + incident.path("id").asString();
         assertThat(Instant.parse(incident.at("/until/investigated").asString())).isEqualTo(known.plus(Duration.ofHours(1)));

@@ -1,6 +1,9 @@
 package io.wanqu.privacy;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -52,8 +55,10 @@ public class Someone {
     }
 
     /** As if he had signed in a while ago. */
-    public void stale(AccountId account) {
-        jdbc.sql("update identity.session set fresh_until = null where account_id = :account").param("account", account.value()).update();
+    /** It is a while since he proved who he is; every node knows within two seconds. */
+    public void stale(Person person) {
+        jdbc.sql("update identity.session set fresh_until = now() where account_id = :account").param("account", person.id.value()).update();
+        await().atMost(10, SECONDS).until(() -> person.browser.get("/api/v1/session").json().path("freshUntil").isMissingNode());
     }
 
     public String operator(String name) {

@@ -61,7 +61,8 @@ public class CompleteOrders {
         var moves = new ArrayList<Move>();
         paid.stream().filter(it -> it.order.review() != null).forEach(it -> moves.add(toReview(it, news)));
         var byOrder = paid.stream().filter(it -> it.order.review() == null).collect(Collectors.toMap(Paid::order, it -> it));
-        handOverLines.handOver(byOrder.keySet()).forEach((order, handed) -> {
+        // In the order of the list: whoever paid first is served first.
+        handOverLines.handOver(paid.stream().map(Paid::order).filter(byOrder::containsKey).toList()).forEach((order, handed) -> {
             var late = byOrder.get(order).late;
             moves.add(next(order, handed, late, news).paid(time.now(), late));
         });
