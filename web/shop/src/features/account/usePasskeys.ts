@@ -13,7 +13,7 @@ export function passkeysWork(): boolean {
 }
 
 interface Json {
-  toJSON(): Record<string, unknown>
+  toJSON(): Record<string, Record<string, never>>
 }
 
 interface Reads {

@@ -51,7 +51,6 @@ public class Someone {
         return new Person(account.id(), account.mail(), browser, phone, answer.json().path("number").asString(), customer);
     }
 
-    /** As if he had signed in a while ago. */
     /** It is a while since he proved who he is; every node knows within two seconds. */
     public void stale(Person person) {
         jdbc.sql("update identity.session set fresh_until = now() where account_id = :account").param("account", person.id.value()).update();
