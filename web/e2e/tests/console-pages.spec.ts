@@ -11,7 +11,7 @@ for (const path of PAGES) {
     await asOwner(page, world)
     await page.goto(desk(world, path))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await page.waitForLoadState('networkidle').catch(() => undefined)
+    await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
     await expectForAll(page)
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(wider, 'nothing is wider than the screen').toBeLessThanOrEqual(0)

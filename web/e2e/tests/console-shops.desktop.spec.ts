@@ -12,7 +12,7 @@ test('who has two shops goes from one to the other and sees only what is there',
   })
   const application = await asked.json() as { id: string; state: string }
   if (application.state !== 'approved' && application.state !== 'opened') {
-    await server.operator('PUT', `/operator/shop-applications/${application.id}/approval`, {})
+    await server.operator('PUT', `/operator/shop-applications/${application.id}/approval`, { reason: 'as agreed' })
   }
 
   await page.goto(desk(world, 'orders'))
