@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-export const CONTACT = 'lin@example.com'
+import { someone } from './someone.ts'
 
 /** The button of this name that is in sight: phones have it in a bar, wide screens in the page. */
 export const press = (page: Page, name: RegExp | string) => page.getByRole('button', { name }).filter({ visible: true }).first().click()
@@ -8,7 +8,7 @@ export const press = (page: Page, name: RegExp | string) => page.getByRole('butt
 export const numberIn = (page: Page): string => /\/o\/(\d+)/.exec(page.url())?.[1] ?? ''
 
 /** From the page of the goods to where they are paid. */
-export async function order(page: Page, path: string, contact = CONTACT): Promise<string> {
+export async function order(page: Page, path: string, contact = someone()): Promise<string> {
   await page.goto(path)
   await press(page, '立即购买')
   await page.getByLabel('邮箱或手机号').fill(contact)

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import type { Server } from './server.ts'
+import { someone } from './someone.ts'
 import type { World } from './world.ts'
 
 /** A guest buys one of the demo shop's cards and pays by the sandbox; the answer is the order's number. */
@@ -8,7 +9,7 @@ export async function buy(server: Server, world: World): Promise<string> {
   const { items } = await server.call<{ items: { skus: { id: string; price: { minor: number } }[] }[] }>('GET', `/shops/${world.demo.slug}/products`)
   const sku = items.flatMap((one) => one.skus).find((one) => one.id === world.demo.cardSku)
   const order = await server.call<{ number: string; payment: { instruction: { how: string } } }>('POST', `/shops/${world.demo.slug}/orders`, {
-    lines: [{ sku: sku?.id ?? world.demo.cardSku, quantity: 1 }], contact: 'lin@example.com', password: 'night-owl', rail: 'sandbox',
+    lines: [{ sku: sku?.id ?? world.demo.cardSku, quantity: 1 }], contact: someone(), password: 'night-owl', rail: 'sandbox',
   })
   await server.call('POST', order.payment.instruction.how.replace(/^(POST )?\/api\/v1/, ''))
   return order.number

@@ -1,4 +1,5 @@
 import { numberIn, order, pay, press, reveal } from '../../src/buying.ts'
+import { someone } from '../../src/someone.ts'
 import { goods } from '../../src/stall.ts'
 import { expect, offline, slow, test } from '../../src/test.ts'
 
@@ -10,7 +11,7 @@ test('a guest has the code after three steps and within ten seconds', async ({ p
   const begun = Date.now()
 
   await press(page, '立即购买')
-  await page.getByLabel('邮箱或手机号').fill('lin@example.com')
+  await page.getByLabel('邮箱或手机号').fill(someone())
   await press(page, '提交并支付')
   await pay(page)
   const code = await reveal(page)
@@ -27,7 +28,7 @@ test('pressing twice, going back and pressing again is one order and one payment
   })
   await page.goto(path)
   await press(page, '立即购买')
-  await page.getByLabel('邮箱或手机号').fill('lin@example.com')
+  await page.getByLabel('邮箱或手机号').fill(someone())
   const errand = page.url()
   const button = page.getByRole('button', { name: '提交并支付' }).filter({ visible: true }).first()
   await button.dblclick()
@@ -83,7 +84,7 @@ test('without a network nothing is lost, and afterwards it goes on', async ({ pa
   const { path } = await goods(server, world)
   await page.goto(path)
   await press(page, '立即购买')
-  await page.getByLabel('邮箱或手机号').fill('lin@example.com')
+  await page.getByLabel('邮箱或手机号').fill(someone())
   await expect(page.getByText('商品清单')).toBeVisible()
 
   await offline(page)
@@ -100,7 +101,7 @@ test('on a slow network a buyer sees that something happens', async ({ page, ser
   await page.goto(path)
   await slow(page)
   await press(page, '立即购买')
-  await page.getByLabel('邮箱或手机号').fill('lin@example.com')
+  await page.getByLabel('邮箱或手机号').fill(someone())
   await page.getByRole('button', { name: '提交并支付' }).filter({ visible: true }).first().click()
   await expect(page.locator('[aria-busy="true"]').filter({ visible: true }).first()).toBeVisible()
   await page.waitForURL(/\/o\/\d+\/pay/)

@@ -1,4 +1,5 @@
 import { order, pay, press, reveal } from '../../src/buying.ts'
+import { someone } from '../../src/someone.ts'
 import { goods } from '../../src/stall.ts'
 import { expect, test } from '../../src/test.ts'
 
@@ -7,7 +8,7 @@ test('an order is found by its number and password, and by nothing less', async 
   const { path } = await goods(server, world)
   await page.goto(path)
   await press(page, '立即购买')
-  await page.getByLabel('邮箱或手机号').fill('lin@example.com')
+  await page.getByLabel('邮箱或手机号').fill(someone())
   await page.getByLabel('查单密码').fill('night-owl')
   await press(page, '提交并支付')
   await page.waitForURL(/\/o\/\d+\/pay/)
@@ -29,7 +30,7 @@ test('a gift that a friend pays for is opened by its receiver alone', async ({ p
   const { path } = await goods(server, world)
   await page.goto(path)
   await press(page, '立即购买')
-  await page.getByLabel('邮箱或手机号').fill('lin@example.com')
+  await page.getByLabel('邮箱或手机号').fill(someone())
   await page.getByRole('switch', { name: /送给朋友/ }).check()
   await press(page, '提交并支付')
   await page.waitForURL(/\/o\/\d+\/pay/)
@@ -68,7 +69,7 @@ test('the number that somebody chose is the one he gets', async ({ page, server,
   await page.getByRole('checkbox', { name: /8888/ }).check()
   await page.getByRole('dialog').getByRole('button', { name: '已选 1 个' }).click()
   await press(page, '立即购买')
-  await page.getByLabel('邮箱或手机号').fill('lin@example.com')
+  await page.getByLabel('邮箱或手机号').fill(someone())
   await press(page, '提交并支付')
   await page.waitForURL(/\/o\/\d+\/pay/)
   await pay(page)
@@ -98,7 +99,7 @@ test('a cart is checked out once and is empty afterwards', async ({ page, server
   }
   await page.goto('/s/demo/cart')
   await press(page, '去结算')
-  await page.getByLabel('邮箱或手机号').fill('lin@example.com')
+  await page.getByLabel('邮箱或手机号').fill(someone())
   await press(page, '提交并支付')
   await page.waitForURL(/\/o\/\d+\/pay/)
   await pay(page)
