@@ -2,10 +2,11 @@ import { computed, ref } from 'vue'
 import { useAction } from '@/composables/useAction'
 import { api } from '../api'
 import { refreshSession, session } from '../session'
+import { enterByPasskey } from './passkey'
 
 export type Way = 'password' | 'code'
 
-/** Logging in: by password or by a code that was sent, then the second factor where there is one. */
+/** Logging in: by password, by a code that was sent, or by a passkey; then the second factor where there is one. */
 export function useLogin(done: () => unknown) {
   const way = ref<Way>('password')
   const login = ref('')
@@ -33,8 +34,11 @@ export function useLogin(done: () => unknown) {
     await api.post('/api/v1/session/second-factor', { body: { code: code.value.trim() }, intent })
     await enter()
   })
-  const busy = computed(() => submit.busy.value || confirm.busy.value)
-  const problem = computed(() => submit.problem.value ?? confirm.problem.value ?? send.problem.value)
+  const passkey = useAction(async () => {
+    if (await enterByPasskey()) await enter()
+  })
+  const busy = computed(() => submit.busy.value || confirm.busy.value || passkey.busy.value)
+  const problem = computed(() => submit.problem.value ?? confirm.problem.value ?? passkey.problem.value ?? send.problem.value)
 
-  return { way, login, password, code, sent, second, send, submit, confirm, busy, problem }
+  return { way, login, password, code, sent, second, send, submit, confirm, passkey, busy, problem }
 }
