@@ -17,6 +17,7 @@ import io.wanqu.bench.drive.Buyer;
 import io.wanqu.bench.drive.Marketplace;
 import io.wanqu.bench.drive.Shelf;
 import io.wanqu.bench.drive.Shop;
+import io.wanqu.bench.load.CpuClock;
 import io.wanqu.bench.load.Latencies;
 import io.wanqu.bench.load.OpenLoop;
 import io.wanqu.bench.load.Work;
@@ -25,8 +26,9 @@ import io.wanqu.simulators.Simulators;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sales on the own page at a steady rate while six different marketplaces offer the same pools: how long from a sale until a marketplace
- * was told a stock that knows of it. Each sale counts six times. The marketplaces note when they were told what.
+ * Sales on the own page at a steady rate while six different marketplaces offer the same pools: how long from a sale until a
+ * marketplace was told a stock that knows of it. Each sale counts six times. The marketplaces note when they were told what. Each
+ * has a line of its own too: some let through ten calls a second with one SKU in each, others six hundred.
  */
 final class SyncFigure implements Figure {
 
@@ -65,11 +67,26 @@ final class SyncFigure implements Figure {
             var shares = cpu.read();
             LockSupport.parkNanos(SETTLE_NANOS);
             var told = new Latencies();
-            var never = told(markets, shelf.skus(), cards, sold.sales, told);
+            var lines = linesOf(markets, shelf.skus(), cards, sold.sales, told);
+            var never = lines.stream().mapToInt(line -> line.measured().failures()).sum();
             var correct = Correctness.of(shop, shelf.pools(), sold.paid.get());
             report.add(new Line("sync", told.millis(99), "ms p99 at " + Math.round(rate) + "/s", Double.NaN, MILLIS_MAX, false,
                     new Measured(told, shares, open.failures() + never, correct)));
+            lines.forEach(report::add);
         }
+    }
+
+    /** A line for each marketplace; what it was told goes into the latencies of all of them too. */
+    private static List<Line> linesOf(List<Marketplace> markets, List<String> skus, int cards, Iterable<Sold.At> sales, Latencies all)
+            throws IOException {
+        var lines = new ArrayList<Line>();
+        for (var n = 0; n < markets.size(); n++) {
+            var here = new Latencies();
+            var never = told(markets.get(n), skus, cards, sales, List.of(all, here));
+            lines.add(new Line("sync-" + KINDS.get(n), here.millis(99), "ms p99", Double.NaN, Double.NaN, false,
+                    new Measured(here, CpuClock.Shares.UNKNOWN, never, null)));
+        }
+        return lines;
     }
 
     private static void awaitStock(List<Marketplace> markets, int cards) throws IOException {
@@ -80,24 +97,23 @@ final class SyncFigure implements Figure {
         }
     }
 
-    /** Adds what each sale took to reach each marketplace, and returns how many never did. */
-    private static int told(List<Marketplace> markets, List<String> skus, int cards, Iterable<Sold.At> sales, Latencies into) throws IOException {
+    /** Adds what each sale took to reach a marketplace, and returns how many never did. */
+    private static int told(Marketplace market, List<String> skus, int cards, Iterable<Sold.At> sales, List<Latencies> into) throws IOException {
         var never = 0;
-        for (var market : markets) {
-            for (var n = 0; n < skus.size(); n++) {
-                var told = market.told(n);
-                var first = fullyStocked(told, cards);
-                for (var sale : sales) {
-                    if (sale.sku.equals(skus.get(n))) {
-                        var at = first;
-                        while (at < told.size() && told.get(at).get("stock").asLong() > cards - sale.number) {
-                            at++;
-                        }
-                        if (at == told.size()) {
-                            never++;
-                        } else {
-                            into.add(Math.max(0, told.get(at).get("millis").asLong() - sale.millis) * 1_000_000);
-                        }
+        for (var n = 0; n < skus.size(); n++) {
+            var told = market.told(n);
+            var first = fullyStocked(told, cards);
+            for (var sale : sales) {
+                if (sale.sku.equals(skus.get(n))) {
+                    var at = first;
+                    while (at < told.size() && told.get(at).get("stock").asLong() > cards - sale.number) {
+                        at++;
+                    }
+                    if (at == told.size()) {
+                        never++;
+                    } else {
+                        var nanos = Math.max(0, told.get(at).get("millis").asLong() - sale.millis) * 1_000_000;
+                        into.forEach(latencies -> latencies.add(nanos));
                     }
                 }
             }

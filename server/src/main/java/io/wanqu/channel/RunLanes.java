@@ -92,7 +92,18 @@ class RunLanes implements SmartLifecycle {
         } finally {
             running.remove(work);
         }
-        wake.now();
+        goOn(work.lane);
+    }
+
+    /** Work that came while its lane was ending; what else woke up was looked for by then. */
+    private void goOn(Lane lane) {
+        try {
+            if (on) {
+                begin(lane);
+            }
+        } catch (RuntimeException e) {
+            log.warn("looking for channel work failed: {}", e.toString());
+        }
     }
 
     private record Work(Lane lane, ChannelKey key) {

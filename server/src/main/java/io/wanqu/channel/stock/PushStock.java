@@ -34,7 +34,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PushStock implements Lane {
 
-    private static final int BATCH = 256;
+    private static final int CLAIM_MAX = 256;
+    /** What is told was counted so long ago at most: no more is claimed than the channel's budget lets through meanwhile. */
+    private static final double CLAIM_SECONDS = 0.25;
 
     private final StockPushes pushes;
     private final SellableStock sellable;
@@ -77,7 +79,7 @@ class PushStock implements Lane {
 
     private boolean pushSome(OpenChannel channel) {
         var key = channel.key();
-        var claimed = pushes.claim(key, tellStock.term(channel.batch(BATCH)));
+        var claimed = pushes.claim(key, tellStock.term(channel.batch(claimable(channel))));
         if (claimed.isEmpty()) {
             return false;
         }
@@ -90,6 +92,11 @@ class PushStock implements Lane {
             troubles.met(channel, e);
             return false;
         }
+    }
+
+    private static int claimable(OpenChannel channel) {
+        var told = channel.capabilities().access().callsPerSecond() * Math.max(1, channel.capabilities().stock().batch());
+        return Math.clamp((long) (told * CLAIM_SECONDS), 1, CLAIM_MAX);
     }
 
     private Optional<ConnectorException> push(OpenChannel channel, List<Claimed> claimed) {
