@@ -28,7 +28,8 @@ export class Server {
   async load(pool: string, cards: string[]): Promise<void> {
     const started = await this.merchant<{ id: string }>('POST', '/imports/paste', { pool, text: cards.join('\n') })
     for (;;) {
-      const { state } = await this.merchant<{ state: string }>('GET', `/imports/${started.id}`)
+      const { state, ...gone } = await this.merchant<{ state: string; duplicates: number; elsewhere: number; errors: number }>('GET', `/imports/${started.id}`)
+      if (state === 'done' && gone.duplicates + gone.elsewhere + gone.errors > 0) throw new Error(`not every line of import ${started.id} became a card: ${JSON.stringify(gone)}`)
       if (state === 'done') return
       if (state === 'failed') throw new Error(`import ${started.id} failed`)
       await new Promise((go) => setTimeout(go, 100))

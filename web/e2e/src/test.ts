@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { test as playwright } from '@playwright/test'
 
 import { Server } from './server.ts'
@@ -11,11 +13,16 @@ export type { World } from './world.ts'
 
 export const world = (): World => JSON.parse(process.env.WANQU_WORLD ?? '{}') as World
 
+/** Each test comes from a network of its own, so that the limits for one buyer or one network are not those for all tests. */
+function addressOf(name: string): string {
+  const [a = 0, b = 0, c = 0] = createHash('sha256').update(name).digest()
+  return `${64 + (a % 64)}.${b}.${c}.7`
+}
+
 /** A test with a server, and a page on which nothing may go wrong unseen. */
 export const test = playwright.extend<{ watch: Watch; server: Server; world: World }>({
   baseURL: async ({}, use) => use(world().url),
-  // Each test comes from an address of its own, so that the limits for one buyer are not those for all tests.
-  extraHTTPHeaders: async ({}, use) => use({ 'X-Forwarded-For': `198.51.${Math.floor(Math.random() * 256)}.${1 + Math.floor(Math.random() * 254)}` }),
+  extraHTTPHeaders: async ({}, use, { testId, retry }) => use({ 'X-Forwarded-For': addressOf(`${testId} ${retry}`) }),
   world: async ({}, use) => use(world()),
   server: async ({}, use) => use(new Server(world())),
   watch: [async ({ page }, use) => {

@@ -22,13 +22,15 @@ export interface World {
   data: string
 }
 
+/** Below the ports that a system gives to those who call, so that nobody takes it while the server starts. */
+const PORT_MIN = 20_000
+const PORTS = 10_000
+
 const freePort = () => new Promise<number>((resolve, reject) => {
   const probe = createServer()
-  probe.on('error', reject)
-  probe.listen(0, '127.0.0.1', () => {
-    const address = probe.address()
-    probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
-  })
+  const port = PORT_MIN + Math.floor(Math.random() * PORTS)
+  probe.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(freePort()) : reject(error)))
+  probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)))
 })
 
 const java = () => (process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java')

@@ -14,7 +14,7 @@ for (const place of PLACES) {
   })
 }
 
-test('everybody can use the goods, the checkout, the payment, the order and a case', async ({ page, server, world }) => {
+test('everybody can use the goods, the checkout and the payment', async ({ page, server, world }) => {
   const { path } = await goods(server, world)
   await page.goto(path)
   await expectForAll(page)
@@ -26,6 +26,10 @@ test('everybody can use the goods, the checkout, the payment, the order and a ca
   await order(page, path)
   await expect(page.getByRole('timer')).toBeVisible()
   await expectForAll(page)
+})
+
+test('everybody can use the order and a case', async ({ page, server, world }) => {
+  await order(page, (await goods(server, world)).path)
   await pay(page)
   await reveal(page)
   await expectForAll(page)

@@ -13,7 +13,9 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     const here = await page.evaluate(() => {
       const it = document.activeElement as HTMLElement | null
       const label = it instanceof HTMLInputElement ? it.labels?.[0]?.textContent : ''
-      return `${it?.getAttribute('aria-label') ?? ''} ${label ?? ''} ${it?.textContent ?? ''}`
+      // The whole page has the focus when it begins, and all words of it are its text.
+      const words = it?.matches('main, body') ? '' : it?.textContent
+      return `${it?.getAttribute('aria-label') ?? ''} ${label ?? ''} ${words ?? ''}`
     })
     if (name.test(here)) return
   }
@@ -43,7 +45,7 @@ test('a buyer without a mouse comes to the code', async ({ page, server, world }
 })
 
 test('a sheet keeps the focus and gives it back', async ({ page, server, world }) => {
-  const { path } = await goods(server, world, 2, { chooseable: true, text: 'secret,label\nSECRET-1,尾号 1111\nSECRET-2,尾号 8888' })
+  const { path } = await goods(server, world, 2, { labels: ['尾号 1111', '尾号 8888'] })
   await page.goto(path)
   const opener = page.getByRole('button', { name: '自选号码' })
   await opener.click()

@@ -1,13 +1,19 @@
 package io.wanqu.attacks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,6 +81,22 @@ class OutboundTest {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding()))
                 .withMessageContaining("no public address");
         assertThat(client.sendAsync(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())).isCompletedExceptionally();
+        assertThat(client.newWebSocketBuilder().buildAsync(URI.create(address.replace("http:", "ws:")), new WebSocket.Listener() {
+        })).isCompletedExceptionally();
+    }
+
+    @Test
+    void a_socket_is_opened_where_calls_may_go() throws Exception {
+        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Outbound.client(Duration.ofSeconds(5), true).newWebSocketBuilder().header("X-Who", "us")
+                    .buildAsync(URI.create("ws://127.0.0.1:" + listener.getLocalPort() + "/line"), new WebSocket.Listener() {
+                    });
+
+            try (var socket = listener.accept()) {
+                var request = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).lines().takeWhile(line -> !line.isEmpty()).toList();
+                assertThat(request).startsWith("GET /line HTTP/1.1").contains("Upgrade: websocket", "X-Who: us");
+            }
+        }
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ class HourOfTradeTest {
     private static final int REFUNDS_AFTER = 2;
     private static final List<String> DARK = List.of("doudian", "wechatshop");
     private static final List<String> GENEROUS = List.of("doudian", "kuaishou", "taobao", "xianyu");
+    /** What was read by polling in the end would hide a way that is closed altogether. */
+    private static final Pattern BROKEN = Pattern.compile(": lane \\w+ broke");
     private static final String SETTLED = "select count(*) from ordering.customer_order where shop_id = :shop and state in ('delivered', 'confirmed')";
 
     @Test
@@ -75,6 +79,7 @@ class HourOfTradeTest {
         var codes = everyOrderIsAccountedFor(fairs, goods, each, prefix);
         Recount.auditIsClean(goods);
         nothingDiffers(fairs, soon);
+        assertThat(Files.readAllLines(world.server().log())).noneMatch(line -> BROKEN.matcher(line).find());
         var found = whatIsPlantedIsFound(fairs, world);
         World.say(("%,d orders on %d channels in %.1f s: %,d delivered, %d refunded before and %d after, %,d codes shown and distinct, "
                 + "%,d on work lists, 0 oversold, 0 delivered twice, %d planted differences found")

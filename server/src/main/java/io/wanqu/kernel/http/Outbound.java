@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,17 +102,17 @@ public final class Outbound extends HttpClient {
         }
     }
 
-    private void check(HttpRequest request) throws IOException {
-        for (var address : InetAddress.getAllByName(request.uri().getHost())) {
+    private void check(URI uri) throws IOException {
+        for (var address : InetAddress.getAllByName(uri.getHost())) {
             if (!isPublic(address) && !(loopback && address.isLoopbackAddress())) {
-                throw new IOException("refused to call " + request.uri().getHost() + ": it is no public address");
+                throw new IOException("refused to call " + uri.getHost() + ": it is no public address");
             }
         }
     }
 
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException, InterruptedException {
-        check(request);
+        check(request.uri());
         return http.send(request, handler);
     }
 
@@ -124,11 +125,16 @@ public final class Outbound extends HttpClient {
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler,
             HttpResponse.@Nullable PushPromiseHandler<T> pushed) {
         try {
-            check(request);
+            check(request.uri());
             return http.sendAsync(request, handler, pushed);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    @Override
+    public WebSocket.Builder newWebSocketBuilder() {
+        return new OutboundSocket(http.newWebSocketBuilder(), this::check);
     }
 
     @Override
