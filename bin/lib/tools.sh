@@ -79,7 +79,103 @@ need_jdk() {
   export JAVA_HOME=$home
 }
 
-need_maven() { mvn -B --no-transfer-progress "$@"; }
+need_maven() {
+  command -v mvn >/dev/null 2>&1 || install maven maven maven || true
+  command -v mvn >/dev/null 2>&1 || fail "Maven is needed to build." \
+    "Debian, Ubuntu:  apt-get install maven" \
+    "Fedora:          dnf install maven" \
+    "macOS:           brew install maven" \
+    "Any system:      unpack Maven 3.8 or newer and put its bin folder on PATH."
+}
+
+# A Node.js that builds the pages is there, and npm with it.
+find_node() {
+  command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 &&
+    node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)'
+}
+
+get_node() {
+  find_node && return
+  command -v node >/dev/null 2>&1 || install nodejs nodejs node || true
+  command -v npm >/dev/null 2>&1 || install npm nodejs-npm node || true
+  find_node
+}
+
+# For the small scripts any Node.js will do.
+need_node() {
+  command -v node >/dev/null 2>&1 || install nodejs nodejs node || true
+  command -v node >/dev/null 2>&1 || fail "Node.js is needed for this." \
+    "Debian, Ubuntu: apt-get install nodejs" \
+    "Fedora:         dnf install nodejs" \
+    "macOS:          brew install node"
+}
+
+need_node_for_pages() {
+  get_node || fail "Node.js 20.19 or newer, with npm, is needed to build the pages and to test them." \
+    "Debian 13, Ubuntu:  apt-get install nodejs npm" \
+    "Fedora:             dnf install nodejs" \
+    "macOS:              brew install node" \
+    "Any system:         unpack a Node.js and put its bin folder on PATH."
+}
+
+find_chromium() {
+  local name
+  if [ -n "${WANQU_CHROMIUM:-}" ] && [ -x "$WANQU_CHROMIUM" ]; then
+    return
+  fi
+  for name in chromium chromium-browser google-chrome-stable google-chrome chrome; do
+    ! command -v "$name" >/dev/null 2>&1 || return 0
+  done
+  [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ] || [ -x /Applications/Chromium.app/Contents/MacOS/Chromium ]
+}
+
+need_chromium() {
+  find_chromium || install chromium chromium chromium || true
+  find_chromium || fail "Chromium is needed to test the pages." \
+    "Debian:      apt-get install chromium" \
+    "Fedora:      dnf install chromium" \
+    "macOS:       brew install --cask chromium" \
+    "Any system:  set WANQU_CHROMIUM to the program of a Chromium or Chrome."
+}
+
+# What the pages need to be built and tested; nothing is done twice for the same list of packages.
+node_packages() {
+  local hash
+  hash=$(hash_of web/package-lock.json)
+  [ "$(cat web/node_modules/.wanqu 2>/dev/null)" != "$hash" ] || return 0
+  (cd web && npm ci --no-audit --no-fund --loglevel=error) && say "$hash" >web/node_modules/.wanqu
+}
+
+hash_of() {
+  local sum=(sha256sum)
+  command -v sha256sum >/dev/null 2>&1 || sum=(shasum -a 256)
+  "${sum[@]}" "$@" | LC_ALL=C sort | "${sum[@]}" | cut -d' ' -f1
+}
+
+# One number for everything the pages are made of.
+pages_hash() {
+  local files=()
+  while IFS= read -r -d '' file; do files+=("$file"); done < <(
+    find web docs/api server/src/main/resources/problems \( -name node_modules -o -name dist -o -name target -o -name e2e \) -prune -o \
+      -type f -print0
+  )
+  hash_of "${files[@]}"
+}
+
+# build_pages <npm script> <log>: what browsers are given, unless it is there already.
+build_pages() {
+  local hash
+  hash="$1 $(pages_hash)"
+  if [ -f web/dist/pages/files.json ] && [ "$(cat web/dist/hash 2>/dev/null)" = "$hash" ]; then
+    return
+  fi
+  say "Building the pages …"
+  rm -rf web/dist
+  mkdir -p "$(dirname "$2")"
+  { node_packages && (cd web && npm run "$1"); } >"$2" 2>&1 && say "$hash" >web/dist/hash
+}
+
+maven() { mvn -B --no-transfer-progress "$@"; }
 
 # One number for everything the jars are made of, so that an unchanged tree isn't built twice.
 source_hash() {
