@@ -26,8 +26,10 @@ const shop = {
   held: (signal: AbortSignal) => api.get('/api/v1/risk/reviews', { signal }),
 }
 
-/** The same for all shops: the rules that hold everywhere, and what was decided by them. */
-const platform: typeof shop & { dryRun: (profile: string, set: RuleSet, of: string) => ReturnType<typeof shop.dryRun> } = {
+type Calls = Omit<typeof shop, 'dryRun'> & { dryRun: (profile: string, set: RuleSet, of: string) => ReturnType<typeof shop.dryRun> }
+
+/** The same for all shops: the rules that hold everywhere, and what was decided by them; they are tried on one shop. */
+const platform: Calls = {
   profile: (profile, signal) => api.get('/api/v1/operator/risk/profiles/{profile}', { path: { profile }, signal }),
   write: (profile, body, intent) => api.put('/api/v1/operator/risk/profiles/{profile}', { path: { profile }, body, intent }),
   dryRun: (profile, set, of) => api.post('/api/v1/operator/shops/{shop}/risk/profiles/{profile}/dry-run', { path: { shop: of, profile }, body: { set } }),
@@ -39,6 +41,6 @@ const platform: typeof shop & { dryRun: (profile: string, set: RuleSet, of: stri
 }
 
 /** Facts and names of profiles are asked for alike in both areas; the rest has an address of its own in each. */
-export const riskCalls = (): typeof platform => (atPlatform.value ? platform : shop)
+export const riskCalls = (): Calls => (atPlatform.value ? platform : shop)
 export const profileNames = (signal: AbortSignal): Promise<string[]> => api.get('/api/v1/risk/profiles', { signal })
 export const factNames = (signal: AbortSignal): Promise<Schemas['RiskRuleFactList']> => api.get('/api/v1/risk/facts', { signal })
