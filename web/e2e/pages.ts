@@ -7,8 +7,8 @@ import type { World } from './src/world.ts'
 /** A page that bin/shots takes pictures of. Add yours here. */
 export interface Shown {
   name: string
-  /** Who looks: guest, or the demo shop's owner. */
-  who?: 'guest' | 'owner'
+  /** Who looks: guest, the demo shop's owner, or one of the platform's people. */
+  who?: 'guest' | 'owner' | 'operator'
   path: string | ((world: World, server: Server) => Promise<string>)
   /** What is done before the picture is taken. */
   before?: (page: Page, world: World) => Promise<void>
@@ -53,10 +53,15 @@ export const PAGES: Shown[] = [
   { name: 'console-door', path: '/console/' },
   ...['overview', 'guide', 'products', 'products/new', 'categories', 'cards', 'cards/import', 'cards/defects', 'stock', 'orders', 'cases', 'hand-overs', 'refunds',
     'redemptions', 'channels', 'channels/connect', 'channels/profit', 'own-channels', 'prices', 'price-agreements', 'money', 'bills', 'payouts', 'invoices',
-    'payment-accounts', 'ledger', 'staff', 'roles', 'tokens', 'trail', 'recount', 'settings', 'home-page'].map((path): Shown => ({ name: `console-${path.replaceAll('/', '-')}`, who: 'owner', path: `/console/demo/${path}` })),
+    'payment-accounts', 'ledger', 'staff', 'roles', 'tokens', 'trail', 'recount', 'settings', 'home-page', 'standing', 'risk/reviews', 'risk/decisions', 'risk/rules',
+    'risk/rules/usual', 'risk/lists'].map((path): Shown => ({ name: `console-${path.replaceAll('/', '-')}`, who: 'owner', path: `/console/demo/${path}` })),
   { name: 'console-pool', who: 'owner', path: async (world) => `/console/demo/stock/${world.demo.cardPool}` },
   { name: 'console-product', who: 'owner', path: async (world, server) => `/console/demo/products/${await firstProduct(world, server)}` },
   { name: 'console-order', who: 'owner', path: async (_, server) => `/console/demo/orders/${(await server.merchant<{ items: { number: string }[] }>('GET', '/orders?limit=1')).items[0]?.number ?? ''}` },
+  ...['cases', 'shops', 'applications', 'holding', 'payouts', 'bill-differences', 'rates', 'ledger-proof', 'fund', 'rail-terms', 'incidents', 'risk/reviews', 'risk/decisions',
+    'risk/rules', 'risk/rules/usual', 'risk/lists'].map((path): Shown => ({ name: `operator-${path.replaceAll('/', '-')}`, who: 'operator', path: `/console/operator/${path}` })),
+  ...['standing', 'deposit', 'bills', 'books'].map((tab): Shown => ({ name: `operator-shop-${tab}`, who: 'operator', path: async (world) => `/console/operator/shops/${world.demo.shop}?tab=${tab}` })),
+  { name: 'console-first-operator', path: '/console/first-operator#secret' },
   { name: 'console-account', who: 'owner', path: '/console/account' },
   {
     name: 'console-rule', who: 'owner', path: async (world) => `/console/demo/stock/${world.demo.cardPool}`,

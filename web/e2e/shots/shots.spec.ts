@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { PAGES } from '../pages.ts'
+import { asOperator } from '../src/operator.ts'
 import { asOwner } from '../src/owner.ts'
 import { test } from '../src/test.ts'
 
@@ -11,6 +12,7 @@ for (const shown of PAGES) {
   test(shown.name, async ({ page, world, server, watch }, info) => {
     watch.allow(/./)
     if (shown.who === 'owner') await asOwner(page, world)
+    if (shown.who === 'operator') await asOperator(page, world)
     await page.goto(typeof shown.path === 'string' ? shown.path : await shown.path(world, server))
     await page.waitForLoadState('networkidle')
     await shown.before?.(page, world)

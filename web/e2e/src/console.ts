@@ -8,11 +8,33 @@ import type { World } from './world.ts'
 export async function buy(server: Server, world: World): Promise<string> {
   const { items } = await server.call<{ items: { skus: { id: string; price: { minor: number } }[] }[] }>('GET', `/shops/${world.demo.slug}/products`)
   const sku = items.flatMap((one) => one.skus).find((one) => one.id === world.demo.cardSku)
-  const order = await server.call<{ number: string; payment: { instruction: { how: string } } }>('POST', `/shops/${world.demo.slug}/orders`, {
-    lines: [{ sku: sku?.id ?? world.demo.cardSku, quantity: 1 }], contact: someone(), password: 'night-owl', rail: 'sandbox',
+  return (await buyOne(server, world, sku?.id ?? world.demo.cardSku ?? '')).number
+}
+
+interface Placed {
+  number: string
+  token: string
+  payment: { instruction: { how: string } }
+}
+
+/** A guest orders one and pays by the sandbox; the token opens the order again. */
+export async function buyOne(server: Server, world: World, sku: string): Promise<Placed> {
+  const order = await server.call<Placed>('POST', `/shops/${world.demo.slug}/orders`, {
+    lines: [{ sku, quantity: 1 }], contact: someone(), password: 'night-owl', rail: 'sandbox',
   })
   await server.call('POST', order.payment.instruction.how.replace(/^(POST )?\/api\/v1/, ''))
-  return order.number
+  return order
+}
+
+/** Looks again until something is there. */
+export async function until<T>(look: () => Promise<T | undefined>, millisMax = 30_000): Promise<T> {
+  const end = Date.now() + millisMax
+  for (;;) {
+    const seen = await look()
+    if (seen !== undefined) return seen
+    if (Date.now() > end) throw new Error('waited in vain')
+    await new Promise((go) => setTimeout(go, 200))
+  }
 }
 
 /** Cards that no other test has. */
@@ -26,4 +48,5 @@ export async function inEnglish(page: Page): Promise<void> {
   await page.addInitScript(() => localStorage.setItem('wanqu.language', 'en'))
 }
 
+export const OPERATOR_DESK = '/console/operator'
 export const desk = (world: World, path: string): string => `/console/${world.demo.slug}/${path}`

@@ -71,3 +71,17 @@ test('a shop that is not there looks like one without a seat', async ({ page, wo
   await page.getByRole('link', { name: 'Back to the overview', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'New orders' })).toBeVisible()
 })
+
+test('a link that was used before makes nobody an operator', async ({ page, watch }) => {
+  watch.allow(/status of 403/)
+  await inEnglish(page)
+  await page.goto('/console/first-operator#wql_used')
+  await page.getByLabel('Mail or phone').fill('lin@example.com')
+  await page.getByLabel('Name').fill('Lin')
+  await page.getByLabel('Password', { exact: true }).last().fill('a long enough sentence')
+  await page.getByRole('button', { name: 'Become an operator' }).click()
+
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.goto('/console/operator/shops')
+  await expect(page.getByRole('heading', { name: 'Log in to the desk' })).toBeVisible()
+})

@@ -2033,6 +2033,7 @@ table settlement.difference
     difference_movement_check CHECK ((movement = ANY (ARRAY['payment'::text, 'refund'::text, 'payout'::text])))
     difference_state_check CHECK ((state = ANY (ARRAY['open'::text, 'corrected'::text, 'explained'::text, 'gone'::text])))
     difference_pkey PRIMARY KEY (shop_id, difference_id)
+    CREATE INDEX difference_of_all ON settlement.difference USING btree (difference_id)
     CREATE UNIQUE INDEX difference_once ON settlement.difference USING btree (shop_id, rail, day, movement, number, kind)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 
@@ -2107,6 +2108,7 @@ table settlement.payout
     payout_shop_id_receiver_id_fkey FOREIGN KEY (shop_id, receiver_id) REFERENCES settlement.receiver(shop_id, receiver_id)
     payout_pkey PRIMARY KEY (shop_id, payout_id)
     CREATE INDEX payout_due ON settlement.payout USING btree (due_at) WHERE (state = ANY (ARRAY['approved'::text, 'sent'::text]))
+    CREATE INDEX payout_of_all ON settlement.payout USING btree (payout_id)
     CREATE INDEX payout_receiver ON settlement.payout USING btree (shop_id, receiver_id)
     policy own_shop using (shop_id = ( SELECT kernel.current_shop() AS current_shop))
 

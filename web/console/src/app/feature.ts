@@ -3,7 +3,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import type { JobSource } from './jobs'
 
 /** The parts of the desk, in the order in which the navigation shows them. */
-export const GROUPS = ['desk', 'goods', 'sales', 'channels', 'people', 'money', 'market', 'books', 'system', 'shop'] as const
+export const GROUPS = ['desk', 'goods', 'sales', 'risk', 'channels', 'people', 'money', 'market', 'books', 'system', 'shop'] as const
 export type Group = (typeof GROUPS)[number]
 
 /** An entry of the navigation; `path` is below the shop or the operator's area. */

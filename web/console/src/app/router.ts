@@ -13,6 +13,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'start', component: () => import('./shell/StartPage.vue'), meta: { title: 'shell.start', alone: true } },
     { path: '/login', name: 'login', component: () => import('./login/LoginPage.vue'), meta: { title: 'login.title', open: true } },
+    { path: '/first-operator', name: 'first-operator', component: () => import('./login/FirstOperatorPage.vue'), meta: { title: 'login.first', open: true } },
     { path: '/account', name: 'account', component: () => import('./account/AccountPage.vue'), meta: { title: 'account.title', alone: true } },
     { path: '/operator', component: () => import('./shell/AppShell.vue'), children: [
       { path: '', redirect: '/operator/overview' },

@@ -8,5 +8,6 @@ export { address, createClient, newIntent, type Client, type ClientSettings, typ
 export { Problem, problemOf } from './problem'
 export { fetchTransport, LostRequest, uniTransport, type Transport, type UniRequest, type WireAnswer, type WireRequest } from './transport'
 export { follow, takeEvents, type FollowAsk, type StreamEvent } from './stream'
+export { readLines, takeLines, type LinesAsk } from './lines'
 export { problemWords, tell, type Language, type ProblemWords, type Told } from './words'
 export { answersOfPage, preloaded, type Answers } from './preloaded'

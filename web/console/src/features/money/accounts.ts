@@ -13,6 +13,6 @@ export function accountName(account: string): string {
 export const owed = (balanceMinor: number): number => (balanceMinor === 0 ? 0 : -balanceMinor)
 
 const TONES: Record<string, Tone> = {
-  requested: 'info', approved: 'info', sent: 'info', paid: 'good', rejected: 'bad', failed: 'bad', on: 'good', off: 'plain', disabled: 'plain', active: 'good',
+  requested: 'info', approved: 'info', sent: 'info', succeeded: 'good', paid: 'good', rejected: 'bad', failed: 'bad', on: 'good', off: 'plain', disabled: 'plain', active: 'good',
 }
 export const moneyTone = (state: string): Tone => TONES[state.toLowerCase()] ?? 'plain'

@@ -1,4 +1,4 @@
-import { Briefcase, ChatLineSquare, Coin, FirstAidKit, Shop } from '@element-plus/icons-vue'
+import { Briefcase, ChatLineSquare, Coin, FirstAidKit, Stamp } from '@element-plus/icons-vue'
 import type { Feature } from '@/app/feature'
 
 export default {
@@ -15,7 +15,7 @@ export default {
   ],
   entries: [
     { group: 'desk', title: 'operator.cases', path: 'cases', icon: ChatLineSquare, scope: 'orders:read', order: 1 },
-    { group: 'market', title: 'operator.applications', path: 'applications', icon: Shop, scope: 'shop:read', order: 1 },
+    { group: 'market', title: 'operator.applications', path: 'applications', icon: Stamp, scope: 'shop:read', order: 1 },
     { group: 'money', title: 'operator.fund', path: 'fund', icon: FirstAidKit, scope: 'ledger:read', order: 1 },
     { group: 'money', title: 'operator.terms', path: 'rail-terms', icon: Coin, scope: 'ledger:read', order: 2 },
     { group: 'people', title: 'operator.incidents', path: 'incidents', icon: Briefcase, scope: 'customers:read', order: 2 },

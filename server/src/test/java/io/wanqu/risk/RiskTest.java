@@ -173,6 +173,8 @@ class RiskTest {
         assertThat(report.path("decisions").asInt()).isEqualTo(5);
         assertThat(report.path("changed").asInt()).isEqualTo(5);
         assertThat(report.at("/changes/allow to hold").asInt()).isEqualTo(5);
+        assertThat(List.of(report.at("/before/allow").asInt(), report.at("/before/hold").asInt(), report.at("/after/allow").asInt(),
+                report.at("/after/hold").asInt())).containsExactly(5, 0, 0, 5);
         assertThat(report.path("falsePositives").asInt()).isEqualTo(1);
         assertThat(report.path("examples")).hasSize(5);
         assertThat(order("lin@example.com").status()).isEqualTo(201);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.wanqu.identity.account.Account;
@@ -58,6 +59,12 @@ public class Holdings {
         return several;
     }
 
+    /** Who owns these shops, by name, for those who run the platform. */
+    public Map<ShopId, List<Owner>> owners(Collection<ShopId> shops) {
+        return table.owners(shops).stream().collect(Collectors.groupingBy(StaffTable.Owning::shop,
+                Collectors.mapping(it -> new Owner(it.account(), accounts.name(it.account(), it.sealedName())), Collectors.toList())));
+    }
+
     /** The first owner of a new shop. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(ShopId shop, AccountId account) {
@@ -99,5 +106,14 @@ public class Holdings {
 
     private static Stream<Contact> contacts(Account account) {
         return Stream.of(Optional.ofNullable(account.mail()), Optional.ofNullable(account.phone())).flatMap(Optional::stream);
+    }
+
+    /** Somebody who owns a shop. */
+    public record Owner(AccountId account, String name) {
+
+        @Override
+        public String toString() {
+            return "Owner[" + account + "]";
+        }
     }
 }

@@ -121,6 +121,20 @@ class StaffTable {
             .list().stream().collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Who owns which of the shops, whoever came first before the others. */
+    List<Owning> owners(Collection<ShopId> shops) {
+        return jdbc.sql("""
+                select shop_id, account_id, name
+                  from identity.staff
+                  join identity.account on account.id = account_id
+                 where staff.role = 'owner' and shop_id = any(:shops)
+                 order by added_at, account_id
+                """)
+            .param("shops", shops.stream().mapToLong(ShopId::value).toArray())
+            .query((row, n) -> new Owning(new ShopId(row.getLong("shop_id")), new AccountId(row.getLong("account_id")), row.getBytes("name")))
+            .list();
+    }
+
     /** Of everybody who owns several shops. */
     List<Owned> several() {
         return jdbc.sql("""
@@ -157,6 +171,10 @@ class StaffTable {
         return new StaffMember(new ShopId(row.getLong("shop_id")), new AccountId(row.getLong("account_id")), row.getString("role"),
                 scopes(row.getString("role"), row.getArray("scopes")), channels(row.getArray("channels")),
                 row.getObject("added_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** @param sealedName as {@code Accounts} opens it */
+    record Owning(ShopId shop, AccountId account, byte[] sealedName) {
     }
 
     record Owned(AccountId account, List<ShopId> shops) {

@@ -3,6 +3,7 @@ package io.wanqu.settlement.check;
 import java.time.LocalDate;
 import java.util.Locale;
 
+import io.wanqu.kernel.ShopId;
 import io.wanqu.payment.ReadsBills;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,6 @@ record Difference(ReadsBills.Kind movement, String number, Kind kind, String cur
     }
 
     /** A difference as it is kept. */
-    record Kept(long id, String rail, LocalDate day, Difference what, String proposal, String state, @Nullable String note) {
+    record Kept(ShopId shop, long id, String rail, LocalDate day, Difference what, String proposal, String state, @Nullable String note) {
     }
 }

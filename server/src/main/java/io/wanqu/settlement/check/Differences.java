@@ -2,6 +2,7 @@ package io.wanqu.settlement.check;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,22 @@ class Differences {
     boolean checked(ShopId shop, String rail, LocalDate day) {
         return jdbc.sql("select exists (select 1 from settlement.bill_check where shop_id = :shop and rail = :rail and day = :day)")
             .param("shop", shop.value()).param("rail", rail).param("day", day).query(Boolean.class).single();
+    }
+
+    /** The latest days first. */
+    List<Check> checks(ShopId shop, int limit) {
+        return jdbc.sql("""
+                select rail, day, lines, matched, differences, checked_at
+                  from settlement.bill_check
+                 where shop_id = :shop
+                 order by day desc, rail
+                 limit :limit
+                """)
+            .param("shop", shop.value())
+            .param("limit", limit)
+            .query((row, n) -> new Check(row.getString("rail"), row.getObject("day", LocalDate.class), row.getInt("lines"), row.getInt("matched"),
+                    row.getInt("differences"), row.getTimestamp("checked_at").toInstant()))
+            .list();
     }
 
     void noteCheck(ShopId shop, CheckBills.Outcome outcome) {
@@ -90,16 +107,18 @@ class Differences {
             .update();
     }
 
-    List<Difference.Kept> list(ShopId shop, @Nullable String state, long before, int limit) {
+    /** Newest first; of all shops where none is named. */
+    List<Difference.Kept> list(@Nullable ShopId shop, @Nullable String state, long before, int limit) {
         return jdbc.sql("""
-                select difference_id, rail, day, movement, number, kind, currency, books_minor, own_minor, bill_minor, fee_minor, proposal,
-                       state, note
+                select shop_id, difference_id, rail, day, movement, number, kind, currency, books_minor, own_minor, bill_minor, fee_minor,
+                       proposal, state, note
                   from settlement.difference
-                 where shop_id = :shop and difference_id < :before and (:state::text is null or state = :state)
+                 where (:shop::bigint is null or shop_id = :shop)
+                   and difference_id < :before and (:state::text is null or state = :state)
                  order by difference_id desc
                  limit :limit
                 """)
-            .param("shop", shop.value())
+            .param("shop", shop == null ? null : shop.value())
             .param("before", before)
             .param("state", state)
             .param("limit", limit)
@@ -134,7 +153,10 @@ class Differences {
                 Difference.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("currency"),
                 row.getObject("books_minor", Long.class), row.getObject("own_minor", Long.class), row.getObject("bill_minor", Long.class),
                 row.getObject("fee_minor", Long.class));
-        return new Difference.Kept(row.getLong("difference_id"), row.getString("rail"), row.getObject("day", LocalDate.class), what,
+        return new Difference.Kept(new ShopId(row.getLong("shop_id")), row.getLong("difference_id"), row.getString("rail"), row.getObject("day", LocalDate.class), what,
                 row.getString("proposal"), row.getString("state"), row.getString("note"));
+    }
+
+    record Check(String rail, LocalDate day, int lines, int matched, int differences, Instant checkedAt) {
     }
 }

@@ -64,6 +64,12 @@ class DepositController {
         return response(shop);
     }
 
+    @GetMapping("/api/v1/operator/shops/{shop}/deposit")
+    Response ofShop(Caller caller, @PathVariable ShopId shop) {
+        caller.mustOperate(Scope.LEDGER_READ);
+        return response(shop);
+    }
+
     @PostMapping("/api/v1/operator/shops/{shop}/deposit/uses")
     @Idempotent
     Response use(Caller caller, @PathVariable ShopId shop, @RequestBody OperatorRequest request) {

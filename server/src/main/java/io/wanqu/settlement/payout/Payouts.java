@@ -70,6 +70,20 @@ class Payouts {
             .list();
     }
 
+    /** Of all shops, newest first; in one state, or in any. */
+    List<Payout> ofAll(@Nullable String state, long before, int limit) {
+        return jdbc.sql(SELECT + """
+                 where payout_id < :before and (:state::text is null or state = :state)
+                 order by payout_id desc
+                 limit :limit
+                """)
+            .param("before", before)
+            .param("state", state)
+            .param("limit", limit)
+            .query(Payouts::row)
+            .list();
+    }
+
     /** Decided once, and never by the one who asked. */
     boolean decide(Payout payout, String as, String by, @Nullable String reason) {
         return jdbc.sql("""

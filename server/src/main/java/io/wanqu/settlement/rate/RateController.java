@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RateController {
 
     private static final int DIGITS_MAX = 18;
+    private static final int SHOWN = 200;
 
     private final Rates rates;
     private final SettlementSettings settings;
@@ -60,8 +61,16 @@ class RateController {
                 ? new Note(ShopId.PLATFORM, "rate.told", "currency:" + currency, null, rate) : null)) {
             throw new InvalidValue("/from", "a moment for which no rate of this currency was told");
         }
-        return new Response(currency.getCurrencyCode(), BigDecimal.valueOf(rate.e9(), Rates.PLACES).stripTrailingZeros().toPlainString(),
-                rate.from(), rate.source());
+        return new Response(currency.getCurrencyCode(), plain(rate), rate.from(), rate.source());
+    }
+
+    /** The latest first: what one unit of each currency is worth in the platform's own. */
+    @GetMapping("/api/v1/operator/rates")
+    Known known(Caller caller, @RequestParam @Nullable String currency) {
+        caller.mustOperate(Scope.LEDGER_READ);
+        return new Known(settings.homeCurrency(), rates.told(currency == null ? null : Inputs.currency("currency", currency), SHOWN).stream()
+                .map(told -> new Row(told.rate().currency().getCurrencyCode(), plain(told.rate()), told.rate().from(), told.rate().source(), told.by()))
+                .toList());
     }
 
     /** From the first day to the last, both included. */
@@ -70,6 +79,10 @@ class RateController {
         caller.mustOperate(Scope.LEDGER_READ);
         return rates.report(Inputs.day("from", from).atStartOfDay(ledger.zone()).toInstant(),
                 Inputs.day("until", until).plusDays(1).atStartOfDay(ledger.zone()).toInstant());
+    }
+
+    private static String plain(Rates.Rate rate) {
+        return BigDecimal.valueOf(rate.e9(), Rates.PLACES).stripTrailingZeros().toPlainString();
     }
 
     private static long e9(@Nullable String text) {
@@ -88,5 +101,11 @@ class RateController {
     }
 
     record Response(String currency, String rate, Instant from, String source) {
+    }
+
+    record Known(String homeCurrency, List<Row> rates) {
+    }
+
+    record Row(String currency, String rate, Instant from, String source, String toldBy) {
     }
 }

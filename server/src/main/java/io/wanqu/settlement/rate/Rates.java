@@ -42,6 +42,22 @@ class Rates {
             .update() == 1;
     }
 
+    /** The latest first; of one currency, or of all. */
+    List<Told> told(@Nullable Currency currency, int limit) {
+        return jdbc.sql("""
+                select currency, from_at, rate_e9, source, told_by
+                  from settlement.rate
+                 where :currency::text is null or currency = :currency
+                 order by from_at desc, currency
+                 limit :limit
+                """)
+            .param("currency", currency == null ? null : currency.getCurrencyCode())
+            .param("limit", limit)
+            .query((row, n) -> new Told(new Rate(Currency.getInstance(row.getString("currency")), row.getTimestamp("from_at").toInstant(),
+                    row.getLong("rate_e9"), row.getString("source")), row.getString("told_by")))
+            .list();
+    }
+
     /** The one that was known for that moment; none when nobody had told one. */
     Optional<Rate> at(Currency currency, Instant at) {
         return jdbc.sql("""
@@ -108,6 +124,9 @@ class Rates {
                     .setScale(home.getDefaultFractionDigits(), RoundingMode.HALF_UP).unscaledValue().longValueExact();
             return new Money(minor, home);
         }
+    }
+
+    record Told(Rate rate, String by) {
     }
 
     record Kept(ShopId shop, long order, Money amount, @Nullable Rate rate, Instant paidAt) {

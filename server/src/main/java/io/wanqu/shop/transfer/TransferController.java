@@ -10,7 +10,6 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.database.ShopScope;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.shop.Shop;
-import io.wanqu.shop.ShopProblem;
 import io.wanqu.shop.Shops;
 
 import org.jspecify.annotations.Nullable;
@@ -40,10 +39,11 @@ class TransferController {
         this.scope = scope;
     }
 
+    /** Most shops are not on offer, so that is an answer and no refusal. */
     @GetMapping("/api/v1/shop/transfer")
     Open show(Caller caller) {
         var shop = caller.must(Scope.SHOP_WRITE);
-        return scope.in(shop, () -> transfers.open(shop)).map(it -> new Open(it.until())).orElseThrow(ShopProblem.NoTransfer::new);
+        return new Open(scope.in(shop, () -> transfers.open(shop)).map(Transfers.Transfer::until).orElse(null));
     }
 
     @PostMapping("/api/v1/shop/transfer")
@@ -83,7 +83,8 @@ class TransferController {
         }
     }
 
-    record Open(Instant until) {
+    /** @param until how long somebody may take the shop over; absent while it is not offered */
+    record Open(@Nullable Instant until) {
     }
 
     record TakeRequest(@Nullable String secret) {

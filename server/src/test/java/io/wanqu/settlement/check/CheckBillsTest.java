@@ -172,6 +172,29 @@ class CheckBillsTest {
         return answer.json();
     }
 
+    @Test
+    void the_platform_sees_which_days_were_checked_and_what_is_open_in_all_shops() {
+        var lines = bill();
+        lines.remove(2);
+        bills.put(shop, day, lines);
+        check();
+
+        var checks = api.get(path("bill-checks"), operator).json();
+        assertThat(checks).hasSize(1);
+        assertThat(checks.path(0).path("day").asString()).isEqualTo(day.toString());
+        assertThat(checks.path(0).path("differences").asInt()).isEqualTo(1);
+
+        var open = openEverywhere();
+        assertThat(open).hasSize(1);
+        api.send("PUT", path("bill-differences/" + open.getFirst().path("id").asString() + "/explanation"), operator, "{\"note\":\"on the next bill\"}");
+        assertThat(openEverywhere()).isEmpty();
+    }
+
+    private List<JsonNode> openEverywhere() {
+        return api.get("/api/v1/operator/bill-differences?state=open&limit=200", operator).json().path("items").valueStream()
+                .filter(it -> it.path("shop").asString().equals(shop.text())).toList();
+    }
+
     private List<JsonNode> differences() {
         return api.get(path("bill-differences"), operator).json().path("items").valueStream().toList();
     }

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 @WanquTest
 class PayoutTest {
@@ -170,6 +172,38 @@ class PayoutTest {
         assertThat(api.post("/api/v1/payouts", api.tokenWithout(stall.shop(), Scope.MONEY_WRITE), body(receiver, 100)).status()).isEqualTo(403);
         assertThat(decide(payout, "approval", token).code()).isEqualTo("kernel.operator-only");
         assertThat(state(payout)).isEqualTo("requested");
+    }
+
+    @Test
+    void the_platform_sees_what_waits_in_all_shops_and_a_shop_does_not() {
+        var rejected = request(receiver("mei-1"), 100);
+        decide(rejected, "rejection", operator);
+        var payout = request(receiver("mei-2"), 200);
+
+        var waiting = waiting(payout);
+
+        assertThat(waiting.path("shop").asString()).isEqualTo(shop.text());
+        assertThat(waiting.path("shopName").asString()).isEqualTo(stall.shop().name());
+        assertThat(waiting.path("account").asString()).isEqualTo("mei-2");
+        assertThat(waiting.path("amount").path("minor").asLong()).isEqualTo(200);
+        assertThat(waiting(rejected).isMissingNode()).isTrue();
+        decide(payout, "rejection", operator);
+        assertThat(waiting(payout).isMissingNode()).isTrue();
+        assertThat(api.get("/api/v1/operator/payouts?state=lost", operator).code()).isEqualTo("kernel.invalid-value");
+        assertThat(api.get("/api/v1/operator/payouts", token).code()).isEqualTo("kernel.operator-only");
+    }
+
+    @Test
+    void the_platform_sees_the_shops_deposit() {
+        var answer = api.get("/api/v1/operator/shops/" + shop + "/deposit", operator);
+
+        assertThat(answer.json().path("available").path("minor").asLong()).isEqualTo(1980);
+        assertThat(answer.json()).isEqualTo(api.get("/api/v1/deposit", token).json());
+    }
+
+    private JsonNode waiting(String payout) {
+        return api.get("/api/v1/operator/payouts?state=requested&limit=200", operator).json().path("items").valueStream()
+                .filter(it -> it.path("id").asString().equals(payout)).findFirst().orElse(MissingNode.getInstance());
     }
 
     private String receiver(String account) {

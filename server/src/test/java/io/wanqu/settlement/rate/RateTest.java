@@ -83,6 +83,22 @@ class RateTest {
         assertThat(tell(purse.operator(), rate).code()).isEqualTo("kernel.invalid-value");
     }
 
+    @Test
+    void what_was_told_is_listed_with_its_source_and_who_told_it() {
+        var operator = purse.operator();
+        tell(operator, "0.61");
+
+        var known = api.get("/api/v1/operator/rates?currency=NOK", operator).json();
+
+        assertThat(known.path("homeCurrency").asString()).isEqualTo("CNY");
+        assertThat(known.path("rates").valueStream().map(it -> it.path("currency").asString()).distinct()).containsExactly("NOK");
+        var latest = known.path("rates").path(0);
+        assertThat(latest.path("rate").asString()).isEqualTo("0.61");
+        assertThat(latest.path("source").asString()).isEqualTo("central bank");
+        assertThat(latest.path("toldBy").asString()).isNotBlank();
+        assertThat(api.get("/api/v1/operator/rates?currency=kroner", operator).code()).isEqualTo("kernel.invalid-value");
+    }
+
     private Api.Answer tell(String operator, String rate) {
         return api.post("/api/v1/operator/rates", operator, "{\"currency\":\"NOK\",\"rate\":\"" + rate + "\",\"source\":\"central bank\"}");
     }

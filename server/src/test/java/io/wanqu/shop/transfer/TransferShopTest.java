@@ -101,8 +101,10 @@ class TransferShopTest {
 
         assertThat(accept(lin, late).code()).isEqualTo("shop.no-transfer");
         var second = offer(lin.mail());
+        assertThat(owner.get("/api/v1/shop/transfer").json().path("until").asString()).isNotBlank();
         assertThat(owner.post("/api/v1/shop/transfer", "{\"to\":\"" + lin.mail() + "\"}").code()).isEqualTo("shop.transfer-offered");
         assertThat(owner.send("DELETE", "/api/v1/shop/transfer", null).status()).isEqualTo(204);
+        assertThat(owner.get("/api/v1/shop/transfer").json().hasNonNull("until")).isFalse();
         assertThat(accept(lin, second).code()).isEqualTo("shop.no-transfer");
         assertThat(holdings.owned(mei.id())).containsExactly(shop.id());
     }
