@@ -4,22 +4,17 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.Caller.Scope;
-import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.Money;
 import io.wanqu.settlement.Purse;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Api.Answer;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
-import io.wanqu.testing.People;
 import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -49,12 +44,6 @@ class RiskTest {
     private JdbcClient jdbc;
     @Autowired
     private TransactionTemplate transaction;
-    @Autowired
-    private People people;
-    @Autowired
-    private Ids ids;
-    @Autowired
-    private Clock clock;
 
     private Stall stall;
     private String token;
@@ -136,33 +125,6 @@ class RiskTest {
         var again = order("lin@example.com", "Idempotency-Key", key, "Risk-Challenge", answer);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("number")).isEqualTo(placed.json().path("number"));
-    }
-
-    @Test
-    void how_old_an_account_is_says_its_number() {
-        rules("usual", 0, """
-                {"name":"new here","when":[{"fact":"account.signedIn","is":">","value":0},{"fact":"account.ageHours","is":"<","value":24}],"outcome":"hold"},
-                {"name":"at home here","when":[{"fact":"account.ageHours","is":">","value":1000}],"outcome":"challenge"}""");
-        var fresh = new AccountId(ids.next());
-        var old = new AccountId(Ids.lowestAt(clock.instant().minus(Duration.ofDays(60))));
-        var guest = ask(1);
-
-        assertThat(decide.decide(List.of(guest, of(guest, fresh), of(guest, old))).stream().map(Verdict::outcome))
-                .containsExactly(Outcome.ALLOW, Outcome.HOLD, Outcome.CHALLENGE);
-
-        var ordered = people.signedIn(people.person()).post("/api/v1/shops/" + stall.shop().slug() + "/orders", body("lin@example.com"));
-        assertThat(ordered.status()).as(ordered.text()).isEqualTo(201);
-        var decision = decision(ordered.json().path("number").asString());
-        assertThat(decision.path("outcome").asString()).isEqualTo("hold");
-        assertThat(decision.at("/numbers/account.signedIn").asDouble()).isEqualTo(1);
-        var held = api.post("/api/v1/shops/" + stall.shop().slug() + "/orders", null, body("lin@example.com"));
-        assertThat(decision(held.json().path("number").asString()).path("outcome").asString()).as("a guest").isEqualTo("allow");
-    }
-
-    private static RiskAsk of(RiskAsk ask, AccountId account) {
-        var who = ask.who();
-        return new RiskAsk(ask.shop(), ask.channel(), ask.act(), ask.subject(),
-                new RiskAsk.Who(who.person(), who.device(), who.address(), who.payer(), account), ask.basket(), false);
     }
 
     @ParameterizedTest
@@ -268,11 +230,8 @@ class RiskTest {
     }
 
     private Answer order(String contact, String... headers) {
-        return api.post("/api/v1/shops/" + stall.shop().slug() + "/orders", null, body(contact), headers);
-    }
-
-    private String body(String contact) {
-        return "{\"lines\":[{\"sku\":\"%s\",\"quantity\":1}],\"contact\":\"%s\",\"rail\":\"sandbox\"}".formatted(stall.sku(), contact);
+        return api.post("/api/v1/shops/" + stall.shop().slug() + "/orders", null,
+                "{\"lines\":[{\"sku\":\"%s\",\"quantity\":1}],\"contact\":\"%s\",\"rail\":\"sandbox\"}".formatted(stall.sku(), contact), headers);
     }
 
     private void pay(Answer order) {
