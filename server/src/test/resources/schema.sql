@@ -785,7 +785,7 @@ table customer.link
     made_at timestamp with time zone not null
     undone_by text
     undone_at timestamp with time zone
-    link_rule_check CHECK ((rule = ANY (ARRAY['order'::text, 'suggestion'::text, 'staff'::text])))
+    link_rule_check CHECK ((rule = ANY (ARRAY['order'::text, 'account'::text, 'suggestion'::text, 'staff'::text])))
     one_pair_one_way CHECK ((low < high))
     undone_by_somebody CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
     link_shop_id_high_fkey FOREIGN KEY (shop_id, high) REFERENCES customer.customer(shop_id, customer_id)
@@ -801,10 +801,15 @@ table customer.proof
     kind text not null
     hash bytea not null
     proved_at timestamp with time zone not null
+    sign_id bigint
+    realm text
+    sealed bytea
     proof_hash_check CHECK ((octet_length(hash) = 16))
-    proof_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'mail'::text])))
+    proof_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'mail'::text, 'openid'::text, 'unionid'::text])))
+    values_of_programs_are_kept CHECK (((kind = ANY (ARRAY['openid'::text, 'unionid'::text])) = ((sign_id IS NOT NULL) AND (realm IS NOT NULL) AND (sealed IS NOT NULL))))
     proof_pkey PRIMARY KEY (kind, hash)
     CREATE INDEX proof_of_account ON customer.proof USING btree (account_id)
+    CREATE UNIQUE INDEX proof_sign ON customer.proof USING btree (sign_id) WHERE (sign_id IS NOT NULL)
 
 table customer.sale
     shop_id bigint not null

@@ -31,10 +31,17 @@ public record ChannelOrder(String externalOrderId, OrderStatus status, String ra
      * @param phone in full
      * @param maskedPhone with some of its digits hidden
      * @param addressee the channel's opaque name of a receiver, the same for the same name, number and address
+     * @param unionid the buyer's number in all programs of one company, the same that its mini programs are told
      */
-    public record Reach(@Nullable String phone, @Nullable String maskedPhone, @Nullable String addressee) {
+    public record Reach(@Nullable String phone, @Nullable String maskedPhone, @Nullable String addressee,
+                        @Nullable String unionid) {
 
         public static final Reach NONE = new Reach(null, null, null);
+
+        /** How to reach a buyer of whom other programs know nothing. */
+        public Reach(@Nullable String phone, @Nullable String maskedPhone, @Nullable String addressee) {
+            this(phone, maskedPhone, addressee, null);
+        }
 
         @Override
         public String toString() {

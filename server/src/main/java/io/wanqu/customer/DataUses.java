@@ -44,7 +44,7 @@ public interface DataUses {
 
     /** What personal data may be opened for; there is no other reason. */
     enum Purpose {
-        DELIVERY, AFTER_SALE, COMPLAINT, FRAUD, LEGAL, MARKETING, EXPORT, ERASURE, INCIDENT, MERGE;
+        DELIVERY, AFTER_SALE, COMPLAINT, FRAUD, LEGAL, MARKETING, EXPORT, ERASURE, INCIDENT, MERGE, SHARING;
 
         private static final List<Purpose> STAFF = List.of(DELIVERY, AFTER_SALE, COMPLAINT, FRAUD, LEGAL, MARKETING);
 

@@ -44,6 +44,11 @@ public final class Ids {
         return Math.max(0, at.toEpochMilli() - EPOCH_MILLIS) << (NODE_BITS + COUNTER_BITS);
     }
 
+    /** When an identifier was made, to the millisecond. */
+    public static Instant madeAt(long id) {
+        return Instant.ofEpochMilli((id >>> (NODE_BITS + COUNTER_BITS)) + EPOCH_MILLIS);
+    }
+
     /** The next identifier; strictly rising within this process even when the clock steps back. */
     public long next() {
         var tick = last.updateAndGet(this::advance);

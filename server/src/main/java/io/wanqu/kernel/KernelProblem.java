@@ -76,4 +76,14 @@ public abstract sealed class KernelProblem extends Problem {
             super("overloaded", Kind.UNAVAILABLE, Map.of("what", what, "retryAfterSeconds", 1));
         }
     }
+
+    /** The connection to the database broke on the way, so nobody knows whether the last step was done; the same key tells. */
+    public static final class DatabaseAway extends KernelProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public DatabaseAway() {
+            super("database-away", Kind.UNAVAILABLE, Map.of("retryAfterSeconds", 1));
+        }
+    }
 }

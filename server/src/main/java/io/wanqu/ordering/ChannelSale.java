@@ -8,8 +8,28 @@ import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.SkuId;
 
-/** An order as it stands on a channel right now; told as often as the channel likes. */
-public record ChannelSale(ShopId shop, ChannelId channel, String externalId, Standing standing, List<Line> lines) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it stands on a channel right now; told as often as the channel likes.
+ *
+ * @param buyer null where the sale can't wait for a look: at a counter, or where codes are asked for at once
+ */
+public record ChannelSale(ShopId shop, ChannelId channel, String externalId, Standing standing, List<Line> lines, @Nullable Buyer buyer) {
+
+    /** A sale that can't wait. */
+    public ChannelSale(ShopId shop, ChannelId channel, String externalId, Standing standing, List<Line> lines) {
+        this(shop, channel, externalId, standing, lines, null);
+    }
+
+    /** @param name how the channel calls him; null where it hides him */
+    public record Buyer(@Nullable String name) {
+
+        @Override
+        public String toString() {
+            return "Buyer[…]";
+        }
+    }
 
     /** How the channel sees it. */
     public enum Standing {

@@ -93,6 +93,7 @@ public class TakeChannelOrders {
     private Draft draft(ChannelSale sale) {
         var draft = new Draft(sale.shop(), sale.channel(), new OrderId(ids.next()));
         draft.externalId = sale.externalId();
+        draft.buyer = sale.buyer();
         for (var line : sale.lines()) {
             var unit = new Money(line.amount().minor() / line.quantity(), line.amount().currency());
             draft.lines.add(new Draft.Line(draft.lines.size() + 1, line.externalLine(), line.sku(), line.pool(), line.name(),

@@ -2,10 +2,11 @@ package io.wanqu.risk;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
+import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.Ids;
+import io.wanqu.kernel.ShopId;
 import io.wanqu.risk.count.Dimension;
 import io.wanqu.risk.log.Decision;
 import io.wanqu.risk.log.RecordDecisions;
@@ -42,13 +43,18 @@ public class Decide {
         return asks.stream().map(this::decide).toList();
     }
 
+    /** Whether what is bought there is judged at all: where a marketplace's rule names no profile, its word is enough. */
+    public boolean judgesSales(ShopId shop, ChannelId channel) {
+        return profiles.riskProfile(shop, channel) != null;
+    }
+
     private Verdict decide(RiskAsk ask) {
         var profile = KnownRules.name(profiles.riskProfile(ask.shop(), ask.channel()));
         var inForce = rules.of(ask.shop(), profile);
         var keys = look.keys(ask);
         var facts = look.facts(ask, keys);
         var judgement = inForce.judge(facts);
-        record.record(new Decision(ask.shop(), ids.next(), clock.instant(), ask.act().name().toLowerCase(Locale.ROOT), ask.subject(),
+        record.record(new Decision(ask.shop(), ids.next(), clock.instant(), ask.act().text(), ask.subject(),
                 ask.channel().value(), profile, inForce.versions(), judgement.outcome(), judgement.score(), 1, judgement.fired(),
                 facts.recorded(), keys));
         return verdict(ask, judgement.outcome(), inForce, keys);

@@ -1,10 +1,12 @@
 package io.wanqu.risk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
+import io.wanqu.kernel.AccountId;
+import io.wanqu.kernel.Ids;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.risk.RiskAsk.Act;
 import io.wanqu.risk.count.Counters;
@@ -15,6 +17,7 @@ import io.wanqu.risk.list.KnownListed;
 import io.wanqu.risk.rule.FactNames;
 import io.wanqu.risk.rule.Facts;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sees who asks for what, counts it, and says what is known. */
@@ -52,9 +55,11 @@ class Look {
                 .number(FactNames.QUANTITY, ask.basket().quantity())
                 .number(FactNames.HOUR, clock.instant().atZone(settings.zone()).getHour())
                 .number(FactNames.PROVEN, ask.proven() ? 1 : 0)
+                .number(FactNames.SIGNED_IN, ask.who().account() == null ? 0 : 1)
+                .number(FactNames.ACCOUNT_AGE, ageHours(ask.who().account()))
                 .number(FactNames.ALLOWED, listed(ask, who, true))
                 .number(FactNames.DENIED, listed(ask, who, false))
-                .names(FactNames.ACT, List.of(ask.act().name().toLowerCase(Locale.ROOT)))
+                .names(FactNames.ACT, List.of(ask.act().text()))
                 .names(FactNames.CHANNEL, List.of(ask.channel().text()))
                 .names(FactNames.SKU, ask.basket().skus().stream().map(sku -> sku.text()).toList());
         for (var count : FactNames.COUNTS) {
@@ -63,14 +68,19 @@ class Look {
         return facts;
     }
 
+    /** The number of an account says when it was made, so nothing is asked. */
+    private double ageHours(@Nullable AccountId account) {
+        return account == null ? 0 : Math.max(0, Duration.between(Ids.madeAt(account.value()), clock.instant()).toMinutes() / 60.0);
+    }
+
     private void count(RiskAsk ask, Map<Dimension, Long> who) {
-        var deed = ask.act() == Act.PLACE ? Deed.ORDERS : Deed.PAYMENTS;
+        var deed = ask.act() == Act.PAY ? Deed.PAYMENTS : Deed.ORDERS;
         who.forEach((by, key) -> counters.add(ask.shop(), by, key, deed));
         var person = who.get(Dimension.PERSON);
         if (person != null) {
             CROWDED.stream().filter(who::containsKey).forEach(by -> counters.addPerson(ask.shop(), by, who.get(by), person));
         }
-        if (ask.act() == Act.PLACE) {
+        if (ask.act() != Act.PAY) {
             ask.basket().skus().forEach(sku -> counters.add(ask.shop(), Dimension.SKU, sku.value(), Deed.ORDERS));
             counters.add(ask.shop(), Dimension.CHANNEL, ask.channel().value(), Deed.ORDERS);
         }

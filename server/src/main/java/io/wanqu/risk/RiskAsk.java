@@ -1,7 +1,9 @@
 package io.wanqu.risk;
 
 import java.util.List;
+import java.util.Locale;
 
+import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.SkuId;
@@ -16,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record RiskAsk(ShopId shop, ChannelId channel, Act act, long subject, Who who, Basket basket, boolean proven) {
 
-    /** What he wants to do. */
+    /** What he wants to do, or has done: what was bought on a marketplace can only be held. */
     public enum Act {
-        PLACE, PAY
+        PLACE, PAY, TAKE;
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -27,8 +33,10 @@ public record RiskAsk(ShopId shop, ChannelId channel, Act act, long subject, Who
      * @param person  a mail address, a phone number, or how a channel calls him
      * @param address the network address
      * @param payer   how the provider of the rail knows him, or his card
+     * @param account where he is signed in
      */
-    public record Who(@Nullable String person, @Nullable String device, @Nullable String address, @Nullable String payer) {
+    public record Who(@Nullable String person, @Nullable String device, @Nullable String address, @Nullable String payer,
+            @Nullable AccountId account) {
 
         @Override
         public String toString() {

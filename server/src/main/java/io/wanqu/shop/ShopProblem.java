@@ -175,4 +175,14 @@ public abstract sealed class ShopProblem extends Problem {
             super("share-exists", Kind.CONFLICT, Map.of("kind", kind));
         }
     }
+
+    /** A balance is what the shop that took the money owes; a second shop that paid from it would be settling for the first one. */
+    public static final class WalletNotShared extends ShopProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public WalletNotShared() {
+            super("wallet-not-shared", Kind.INVALID, Map.of("field", "/kind", "expected", "pool or customers"));
+        }
+    }
 }

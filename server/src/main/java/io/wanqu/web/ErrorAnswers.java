@@ -2,6 +2,7 @@ package io.wanqu.web;
 
 import java.util.Map;
 
+import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.Problem;
 
 import io.swagger.v3.oas.annotations.Hidden;
@@ -38,6 +39,9 @@ class ErrorAnswers implements ErrorController {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception exception) {
             if (exception.getCause() instanceof Problem problem) {
                 return problem;
+            }
+            if (LostConnection.caused(exception)) {
+                return new KernelProblem.DatabaseAway();
             }
             log.error("a request failed outside its controller", exception);
             return new WebProblem.Unexpected();

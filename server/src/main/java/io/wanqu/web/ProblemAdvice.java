@@ -90,6 +90,7 @@ class ProblemAdvice {
             case CannotCreateTransactionException e -> new KernelProblem.Overloaded("database");
             case TransientDataAccessException e -> new KernelProblem.Overloaded("database");
             case DataAccessException e when isUnwritable(e) -> new WebProblem.MalformedRequest();
+            case Exception e when LostConnection.caused(e) -> new KernelProblem.DatabaseAway();
             default -> unexpected(exception);
         };
     }

@@ -1,7 +1,9 @@
 package io.wanqu.web;
 
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JavaType;
 
@@ -35,7 +37,10 @@ class SchemaNames {
         return new RequiredFields();
     }
 
-    private static final class Nested extends TypeNameResolver {
+    /** Two classes of one name would be one schema, and one of them described wrongly: then there is no description at all. */
+    static final class Nested extends TypeNameResolver {
+
+        private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
 
         @Override
         protected String nameForClass(Class<?> type, Set<Options> options) {
@@ -46,6 +51,11 @@ class SchemaNames {
             for (var outer = type.getEnclosingClass(); outer != null; outer = outer.getEnclosingClass()) {
                 var prefix = outer.getSimpleName().replaceFirst("Controller$", "");
                 name = name.startsWith(prefix) ? name : prefix + name;
+            }
+            var before = named.putIfAbsent(name, type);
+            if (before != null && before != type) {
+                throw new IllegalStateException("rename one: " + before.getName() + " and " + type.getName() + " are both called " + name
+                        + " in the description of the API");
             }
             return name;
         }

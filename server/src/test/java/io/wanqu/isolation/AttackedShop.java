@@ -22,6 +22,7 @@ import io.wanqu.testing.Api;
 import io.wanqu.testing.Market.Stall;
 import io.wanqu.testing.People;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +41,7 @@ class AttackedShop {
     private final TransactionTemplate transaction;
     private final People people;
     private final Crowd crowd;
+    private @Nullable String prints;
 
     AttackedShop(FairGround ground, Purse purse, Api api, Ids ids, JdbcClient jdbc, TransactionTemplate transaction, People people,
             Crowd crowd) {
@@ -204,16 +206,23 @@ class AttackedShop {
 
     /** A hash a table over all rows of the shop; what the server's own clocks move by themselves is left out. */
     Map<String, String> prints(World world) {
-        var sql = new GuardRules(jdbc, SchemaRules.schemasOfModules(jdbc)).tablesOfShops().stream()
+        if (prints == null) {
+            prints = statement();
+        }
+        var found = new HashMap<String, String>();
+        jdbc.sql(prints).param("shop", world.stall.shop().id().value()).query(row -> {
+            found.put(row.getString("name"), row.getString("print"));
+        });
+        return found;
+    }
+
+    /** Always the same statement, so that the database plans it once. */
+    private String statement() {
+        return new GuardRules(jdbc, SchemaRules.schemasOfModules(jdbc)).tablesOfShops().stream()
                 .filter(table -> !World.MOVED_BY_CLOCKS.contains(table))
                 .map(table -> "select '" + table + "' as name, count(*) || ' ' || coalesce(md5(string_agg((to_jsonb(t) - 'last_used_at' - 'sold')::text, ',' "
                         + "order by to_jsonb(t)::text)), '') as print from " + table + " t where shop_id = :shop")
                 .collect(Collectors.joining(" union all "));
-        var prints = new HashMap<String, String>();
-        jdbc.sql(sql).param("shop", world.stall.shop().id().value()).query(row -> {
-            prints.put(row.getString("name"), row.getString("print"));
-        });
-        return prints;
     }
 
     /** @param rows the ids by which the table of endpoints names them */

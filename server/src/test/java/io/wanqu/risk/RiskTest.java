@@ -227,7 +227,7 @@ class RiskTest {
 
     private RiskAsk ask(int n) {
         return new RiskAsk(stall.shop().id(), stall.shop().page(), RiskAsk.Act.PLACE, 1_000_000 + n,
-                new RiskAsk.Who("buyer-" + n + "@example.com", "device-" + n, "203.0." + n % 250 + "." + n, null),
+                new RiskAsk.Who("buyer-" + n + "@example.com", "device-" + n, "203.0." + n % 250 + "." + n, null, null),
                 new RiskAsk.Basket(List.of(stall.sku()), 1, Market.PRICE), false);
     }
 

@@ -159,7 +159,7 @@ class SimulationTest {
         }
         var request = new Challenges.Request(stall.shop().id(), key, buyer.contact());
         var proven = challenges.proves(Solver.solve((RiskProblem.ChallengeNeeded) challenges.put(needed, request)), request);
-        return placeOrders.place(stall.order(quantity, key, new Buyer(buyer.contact(), null, buyer.device(), buyer.address(), proven)));
+        return placeOrders.place(stall.order(quantity, key, new Buyer(buyer.contact(), null, buyer.device(), buyer.address(), null, proven)));
     }
 
     private void fail(Stall stall, Placed placed) {

@@ -2,8 +2,12 @@ package io.wanqu.structure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,17 +21,27 @@ public record SourceFile(String path, String text) {
 
     /** All text files below the root but those that are made by a build or kept by a running server. */
     public static List<SourceFile> below(Path root) {
-        try (var paths = Files.walk(root)) {
-            return paths.filter(path -> !skipped(root.relativize(path)))
-                    .filter(Files::isRegularFile)
-                    .map(path -> root.relativize(path).toString().replace('\\', '/'))
-                    .filter(path -> TEXT_ENDINGS.stream().anyMatch(path::endsWith))
-                    .sorted()
-                    .map(path -> new SourceFile(path, read(root.resolve(path))))
-                    .toList();
+        var found = new ArrayList<String>();
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    return SKIPPED.contains(String.valueOf(folder.getFileName())) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    var path = root.relativize(file).toString().replace('\\', '/');
+                    if (attributes.isRegularFile() && TEXT_ENDINGS.stream().anyMatch(path::endsWith)) {
+                        found.add(path);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return found.stream().sorted().map(path -> new SourceFile(path, read(root.resolve(path)))).toList();
     }
 
     public boolean isJava() {
@@ -62,15 +76,6 @@ public record SourceFile(String path, String text) {
 
     String placeOf(int offset) {
         return path + ":" + (1 + text.substring(0, offset).lines().count() - (offset > 0 && text.charAt(offset - 1) != '\n' ? 1 : 0));
-    }
-
-    private static boolean skipped(Path path) {
-        for (var part : path) {
-            if (SKIPPED.contains(part.toString())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String read(Path path) {

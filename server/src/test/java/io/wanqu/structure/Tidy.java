@@ -16,12 +16,11 @@ public final class Tidy {
         var breaches = new ArrayList<>(FileRules.check(files));
         for (var file : files) {
             breaches.addAll(WordRules.check(file));
-            if (file.isJava()) {
-                breaches.addAll(JavaRules.check(file, modules));
-            } else if (file.path().contains("/db/migration/")) {
+            if (file.path().contains("/db/migration/")) {
                 breaches.addAll(migration(file, modules));
             }
         }
+        breaches.addAll(JavaRules.check(files.stream().filter(SourceFile::isJava).toList(), modules));
         return breaches;
     }
 

@@ -28,6 +28,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 "wanqu.database.durable=false",
                 "wanqu.operator.token-file=" + FILES.resolve("operator.token"),
                 "wanqu.operator-link.link-file=" + FILES.resolve("operator.link"),
+                "wanqu.privacy.look=PT1S",
                 "wanqu.message.to-file=true",
                 "wanqu.message.file=" + FILES.resolve("outbox.log"),
                 "wanqu.sealing.master-key-file=" + FILES.resolve("master.json"))

@@ -1,6 +1,11 @@
 package io.wanqu.web;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import io.wanqu.shop.Shop;
 import io.wanqu.testing.Api;
@@ -12,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WanquTest
 class ProblemFormTest {
@@ -21,6 +28,12 @@ class ProblemFormTest {
 
     @Autowired
     private Storefront storefront;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Shop shop;
     private String token;
@@ -159,5 +172,29 @@ class ProblemFormTest {
         assertThat(ProblemAnswers.status(problem)).isEqualTo(500);
         assertThat(problem.facts()).isEmpty();
         assertThat(problem.getMessage()).doesNotContain("hunter2");
+    }
+
+    /** The session that waits for a row of ours is ended, as a restart of the database would end it. */
+    @Test
+    void a_connection_that_breaks_on_the_way_is_said_to_be_away_and_the_same_request_again_works() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var answer = transaction.execute(status -> {
+            jdbc.sql("select slug from shop.shop where shop_id = ? for update").param(shop.id().value()).query(String.class).single();
+            var asked = CompletableFuture.supplyAsync(() -> api.send("PUT", "/api/v1/shop/closure", token, null, "Idempotency-Key", key));
+            await().pollInSameThread().atMost(20, SECONDS).until(() -> !jdbc.sql("""
+                    select pg_terminate_backend(pid)
+                      from pg_stat_activity
+                     where pg_backend_pid() = any(pg_blocking_pids(pid))
+                    """).query(Boolean.class).list().isEmpty());
+            return asked.join();
+        });
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("kernel.database-away");
+        assertThat(answer.response().headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(api.get("/api/v1/shop", token).json().path("state").asString()).isEqualTo("open");
+        var again = api.send("PUT", "/api/v1/shop/closure", token, null, "Idempotency-Key", key);
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(api.get("/api/v1/shop", token).json().path("state").asString()).isEqualTo("closed");
     }
 }

@@ -10,6 +10,7 @@ final class Names {
     static final String CREATED = "create_time";
     static final String UPDATED = "update_time";
     static final String BUYER = "openid";
+    static final String EVERYWHERE = "unionid";
     static final String DETAIL = "order_detail";
     static final String LINES = "product_infos";
     static final String PAY = "pay_info";

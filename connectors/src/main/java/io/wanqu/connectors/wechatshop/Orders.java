@@ -4,6 +4,7 @@ import io.wanqu.connector.ChangeWindow;
 import io.wanqu.connector.ChannelOrder;
 import io.wanqu.connector.ChannelOrder.Item;
 import io.wanqu.connector.ChannelOrder.Line;
+import io.wanqu.connector.ChannelOrder.Reach;
 import io.wanqu.connector.ChannelOrder.Times;
 import io.wanqu.connector.ChannelOrder.Total;
 import io.wanqu.connector.OrderPage;
@@ -84,7 +85,8 @@ final class Orders {
             new Total(detail.path(Names.PRICE).path(Names.ORDER_PRICE).asLong(0), Facts.CURRENCY),
             Json.textOrNull(node, Names.BUYER),
             new Times(instant(node, Names.CREATED), paid > 0 ? Instant.ofEpochSecond(paid) : null,
-                instant(node, Names.UPDATED)));
+                instant(node, Names.UPDATED)),
+            new Reach(null, null, null, Json.textOrNull(node, Names.EVERYWHERE)));
     }
 
     private static Line line(JsonNode node) {

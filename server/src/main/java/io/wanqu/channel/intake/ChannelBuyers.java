@@ -116,6 +116,9 @@ class ChannelBuyers implements BuyerSigns {
         if (told.addressee() != null) {
             signs.add(new Sign(Kind.OAID, realm, told.addressee()));
         }
+        if (told.unionid() != null) {
+            signs.add(Sign.of(Kind.UNIONID, told.unionid()));
+        }
         return signs.stream().map(sign -> new Found(sign, Source.CHANNEL)).toList();
     }
 

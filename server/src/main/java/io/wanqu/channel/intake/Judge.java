@@ -98,7 +98,7 @@ final class Judge {
     }
 
     private ChannelSale sale(ChannelOrder order, Standing standing, List<ChannelSale.Line> lines) {
-        return new ChannelSale(key.shop(), key.channel(), order.externalOrderId(), standing, lines);
+        return new ChannelSale(key.shop(), key.channel(), order.externalOrderId(), standing, lines, new ChannelSale.Buyer(order.buyer()));
     }
 
     private ChannelSale.Line line(ChannelOrder order, ChannelOrder.Line line) {

@@ -23,7 +23,8 @@ class SealedBuyers {
     /** Nothing for an order that is not taken: nobody would come for it. */
     byte @Nullable [] sealed(ChannelKey key, Sighting sighting) {
         var order = sighting.order();
-        var told = new Told(order.buyer(), order.reach().phone(), order.reach().maskedPhone(), order.reach().addressee());
+        var told = new Told(order.buyer(), order.reach().phone(), order.reach().maskedPhone(), order.reach().addressee(),
+                order.reach().unionid());
         return sighting.state() != State.TAKEN || told.empty() ? null
                 : sealing.seal(key.shop(), row(key, order.externalOrderId()), Json.write(told).getBytes(StandardCharsets.UTF_8));
     }
@@ -36,10 +37,11 @@ class SealedBuyers {
         return "channel.external_order/" + key.channel() + "/" + order;
     }
 
-    record Told(@Nullable String name, @Nullable String phone, @Nullable String maskedPhone, @Nullable String addressee) {
+    record Told(@Nullable String name, @Nullable String phone, @Nullable String maskedPhone, @Nullable String addressee,
+            @Nullable String unionid) {
 
         boolean empty() {
-            return name == null && phone == null && maskedPhone == null && addressee == null;
+            return name == null && phone == null && maskedPhone == null && addressee == null && unionid == null;
         }
 
         @Override

@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplyRules {
 
-    private static final String ORDER = "order";
-
     private final CustomerTable customers;
     private final EvidenceTable evidence;
     private final LinkTable links;
@@ -62,7 +60,7 @@ class ApplyRules {
             var before = persons(wanted.keySet());
             wanted.forEach((pair, order) -> {
                 if (!before.get(pair.low()).equals(before.get(pair.high()))) {
-                    link(pair, order, now);
+                    link(pair.shop, pair.pair, Why.order(order), now);
                 }
             });
         }
@@ -76,17 +74,17 @@ class ApplyRules {
         return persons;
     }
 
-    private void link(Wanted wanted, OrderId order, Instant now) {
-        var shop = wanted.shop;
-        long one = customers.person(shop, wanted.pair.low()).orElseThrow();
-        long other = customers.person(shop, wanted.pair.high()).orElseThrow();
-        if (one == other || links.apart(shop, wanted.pair)) {
+    /** Within a turn, and only where nothing speaks against it. */
+    void link(ShopId shop, Pair pair, Why why, Instant now) {
+        long one = customers.person(shop, pair.low()).orElseThrow();
+        long other = customers.person(shop, pair.high()).orElseThrow();
+        if (one == other || links.apart(shop, one, other)) {
             return;
         }
         if (evidence.contradict(shop, one, other) || claims.accounts(shop, List.of(one, other)).size() > 1) {
-            suggestions.add(List.of(new Suggested(shop, wanted.pair, ORDER)), now);
+            suggestions.add(List.of(new Suggested(shop, pair, why.rule().text())), now);
         } else {
-            linkCustomers.linkInTurn(shop, wanted.pair, one, other, Why.order(order));
+            linkCustomers.linkInTurn(shop, pair, one, other, why);
         }
     }
 

@@ -60,6 +60,22 @@ class ClaimTable {
             .list();
     }
 
+    /** Shops in which somebody with this sign is not the account's yet. */
+    List<ShopId> shopsToClaim(AccountId account, Sign.Kind kind, byte[] hash) {
+        return jdbc.sql("""
+                select shop_id
+                  from customer.evidence
+                 where strong and kind = :kind and hash = :hash
+                   and not exists (select 1 from customer.claim
+                                    where claim.shop_id = evidence.shop_id and claim.customer_id = evidence.customer_id and account_id = :account)
+                """)
+            .param("account", account.value())
+            .param("kind", kind.text())
+            .param("hash", hash)
+            .query((row, n) -> new ShopId(row.getLong("shop_id")))
+            .list();
+    }
+
     /**
      * The customers with this sign become the account's, but where the person is another account's already: what that one
      * bought is not for the next owner of a number to see.
@@ -114,21 +130,23 @@ class ClaimTable {
             .update();
     }
 
-    /** New customers whose sign was proved before they were seen. */
-    void claimProved(List<Row> fresh, Instant at) {
+    /** New customers whose sign was proved before they were seen; returns whose they are now. */
+    List<Claimed> claimProved(List<Row> fresh, Instant at) {
         if (fresh.isEmpty()) {
-            return;
+            return List.of();
         }
-        jdbc.sql("""
+        return jdbc.sql("""
                 insert into customer.claim (shop_id, customer_id, account_id, claimed_at)
                 select shop_id, customer_id, account_id, :at
                   from unnest(:shops, :customers, :kinds, :hashes) as fresh (shop_id, customer_id, kind, hash)
                   join customer.proof using (kind, hash)
                     on conflict do nothing
+                returning shop_id, customer_id, account_id
                 """)
             .params(Columns.of(fresh).longs("shops", it -> it.of().shop().value()).longs("customers", it -> it.of().customer())
                     .texts("kinds", it -> it.sign().kind().text()).bytes("hashes", Row::hash).and("at", at.atOffset(UTC)).params())
-            .update();
+            .query((row, n) -> new Claimed(new Of(new ShopId(row.getLong("shop_id")), row.getLong("customer_id")), new AccountId(row.getLong("account_id"))))
+            .list();
     }
 
     /** Accounts that have claimed some customer of these persons. */
@@ -143,5 +161,9 @@ class ClaimTable {
             .param("persons", persons.toArray(Long[]::new))
             .query((row, n) -> new AccountId(row.getLong("account_id")))
             .list();
+    }
+
+    /** A customer, and whose he is. */
+    record Claimed(Of of, AccountId account) {
     }
 }

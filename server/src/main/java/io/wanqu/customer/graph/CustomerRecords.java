@@ -32,13 +32,15 @@ class CustomerRecords implements PersonalRecords, Subjects {
     private final PersonQueries persons;
     private final SaleTable sales;
     private final CustomerTable customers;
+    private final ProgramSigns programs;
     private final Clock clock;
 
-    CustomerRecords(JdbcClient jdbc, PersonQueries persons, SaleTable sales, CustomerTable customers, Clock clock) {
+    CustomerRecords(JdbcClient jdbc, PersonQueries persons, SaleTable sales, CustomerTable customers, ProgramSigns programs, Clock clock) {
         this.jdbc = jdbc;
         this.persons = persons;
         this.sales = sales;
         this.customers = customers;
+        this.programs = programs;
         this.clock = clock;
     }
 
@@ -72,6 +74,10 @@ class CustomerRecords implements PersonalRecords, Subjects {
 
     @Override
     public void read(Subject subject, Consumer<Object> out) {
+        if (subject.isPlatform()) {
+            programs.of(List.of(subject.account())).getOrDefault(subject.account(), List.of())
+                    .forEach(sign -> out.accept(new Proved(sign.kind().text(), sign.realm(), sign.value())));
+        }
         persons.evidence(subject.shop(), members(subject)).forEach(it -> out.accept(new Known(subject.shop(), it.customer(), it.sign().kind().text(),
                 it.sign().value(), it.source(), it.confidence(), it.firstSeenAt(), it.lastSeenAt())));
     }
@@ -129,6 +135,15 @@ class CustomerRecords implements PersonalRecords, Subjects {
 
     private static List<Long> members(Subject subject) {
         return subject.customers().stream().map(CustomerId::value).toList();
+    }
+
+    /** @param realm the mini program that knows him so */
+    private record Proved(String kind, String realm, String value) {
+
+        @Override
+        public String toString() {
+            return "Proved[" + kind + "]";
+        }
     }
 
     private record Known(ShopId shop, CustomerId customer, String kind, String value, String source, int confidence, Instant firstSeenAt,

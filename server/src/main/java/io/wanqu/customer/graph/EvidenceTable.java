@@ -134,7 +134,7 @@ class EvidenceTable {
                     select person_id, kind, realm, hash
                       from customer.customer
                       join customer.evidence using (shop_id, customer_id)
-                     where shop_id = :shop and person_id in (:person, :other) and kind in ('phone', 'buyer_open_uid', 'openid', 'chat'))
+                     where shop_id = :shop and person_id in (:person, :other) and kind in ('phone', 'buyer_open_uid', 'openid', 'unionid', 'chat'))
                 select exists (select 1
                                  from sign as mine
                                  join sign as his using (kind, realm)

@@ -1,18 +1,20 @@
 package io.wanqu.customer.graph;
 
+import static io.wanqu.customer.graph.JoinLogIns.login;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.wanqu.customer.Bought;
 import io.wanqu.customer.Bought.Found;
 import io.wanqu.customer.Bought.Source;
 import io.wanqu.customer.OrderSignedIn;
 import io.wanqu.customer.RecogniseSales;
-import io.wanqu.customer.Sign;
-import io.wanqu.customer.Sign.Kind;
 import io.wanqu.customer.graph.EvidenceTable.Key;
 import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.event.Event;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives orders to those who were signed in when they placed them. A log-in is a customer of its own, and no rule links it with
- * the contact on the order: anybody may write anybody's number there.
+ * the contact on the order: anybody may write anybody's number there. What a mini program's platform said of him is linked.
  */
 @Component
 class FollowSignedIn implements EventListener {
@@ -33,13 +35,15 @@ class FollowSignedIn implements EventListener {
     private final EvidenceTable evidence;
     private final SaleTable sales;
     private final ClaimTable claims;
+    private final ProgramSigns programs;
     private final Sealing sealing;
 
-    FollowSignedIn(RecogniseSales recognise, EvidenceTable evidence, SaleTable sales, ClaimTable claims, Sealing sealing) {
+    FollowSignedIn(RecogniseSales recognise, EvidenceTable evidence, SaleTable sales, ClaimTable claims, ProgramSigns programs, Sealing sealing) {
         this.recognise = recognise;
         this.evidence = evidence;
         this.sales = sales;
         this.claims = claims;
+        this.programs = programs;
         this.sealing = sealing;
     }
 
@@ -57,10 +61,12 @@ class FollowSignedIn implements EventListener {
     @Override
     public void on(List<StoredEvent> batch) {
         var bought = new LinkedHashMap<Bought, AccountId>();
+        var known = programs.of(batch.stream().map(event -> event.as(OrderSignedIn.class).account()).collect(Collectors.toSet()));
         for (var event : batch) {
             var told = event.as(OrderSignedIn.class);
-            bought.put(new Bought(told.shop(), told.order(), told.channel(), event.at(), List.of(new Found(login(told.account()), Source.ACCOUNT))),
-                    told.account());
+            var found = Stream.concat(Stream.of(login(told.account())), known.getOrDefault(told.account(), List.of()).stream())
+                    .map(sign -> new Found(sign, Source.ACCOUNT)).toList();
+            bought.put(new Bought(told.shop(), told.order(), told.channel(), event.at(), found), told.account());
         }
         recognise.recognise(List.copyOf(bought.keySet()));
         Map<Bought, Key> keys = new LinkedHashMap<>();
@@ -76,9 +82,5 @@ class FollowSignedIn implements EventListener {
             }
         });
         sales.give(moved);
-    }
-
-    private static Sign login(AccountId account) {
-        return Sign.of(Kind.LOGIN, account.text());
     }
 }

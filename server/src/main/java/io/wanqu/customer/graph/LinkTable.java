@@ -43,7 +43,7 @@ public class LinkTable {
             .param("low", pair.low())
             .param("high", pair.high())
             .param("by", why.by)
-            .param("rule", why.rule.name().toLowerCase(Locale.ROOT))
+            .param("rule", why.rule.text())
             .param("order", why.order == null ? null : why.order.value())
             .param("moved", moved.toArray(Long[]::new))
             .param("at", at.atOffset(UTC))
@@ -62,12 +62,21 @@ public class LinkTable {
             .optional();
     }
 
-    /** Whether somebody said that these two are not one person. */
-    boolean apart(ShopId shop, Pair pair) {
-        return jdbc.sql("select exists (select 1 from customer.link where shop_id = :shop and low = :low and high = :high and undone_at is not null)")
+    /** Whether somebody parted some customer of the one person from some customer of the other, so that no third one joins them again. */
+    boolean apart(ShopId shop, long person, long other) {
+        return jdbc.sql("""
+                with member as materialized (
+                    select customer_id, person_id
+                      from customer.customer
+                     where shop_id = :shop and person_id in (:person, :other))
+                select exists (select 1
+                                 from member as one
+                                 join customer.link on link.shop_id = :shop and low = one.customer_id and undone_at is not null
+                                 join member as two on two.customer_id = high and two.person_id <> one.person_id)
+                """)
             .param("shop", shop.value())
-            .param("low", pair.low())
-            .param("high", pair.high())
+            .param("person", person)
+            .param("other", other)
             .query(Boolean.class)
             .single();
     }
@@ -101,9 +110,15 @@ public class LinkTable {
     public enum Rule {
         /** One order carried strong signs of both. */
         ORDER,
+        /** One account proved both to be itself. */
+        ACCOUNT,
         /** Staff accepted what weak signs suggested. */
         SUGGESTION,
-        STAFF
+        STAFF;
+
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public record Why(Rule rule, String by, @Nullable OrderId order) {
@@ -112,6 +127,10 @@ public class LinkTable {
 
         static Why order(OrderId order) {
             return new Why(Rule.ORDER, RULES, order);
+        }
+
+        static Why account() {
+            return new Why(Rule.ACCOUNT, RULES, null);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.wanqu.customer.Sign;
 import io.wanqu.customer.graph.CustomerTable.Of;
+import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.privacy.CustomerId;
@@ -74,6 +75,37 @@ public class PersonQueries {
             .flatMap(person -> find(shop, person));
     }
 
+    /** Whom one of these strong signs names. */
+    public List<Person> bySigns(ShopId shop, List<Strong> signs) {
+        return jdbc.sql("""
+                select distinct person_id
+                  from unnest(:kinds, :hashes) as asked (kind, hash)
+                  join customer.evidence using (kind, hash)
+                  join customer.customer using (shop_id, customer_id)
+                 where shop_id = :shop and strong
+                 order by person_id
+                """)
+            .params(Columns.of(signs).texts("kinds", Strong::kind).bytes("hashes", Strong::hash).and("shop", shop.value()).params())
+            .query(Long.class)
+            .list().stream().flatMap(person -> find(shop, person).stream()).toList();
+    }
+
+    /** By which the person whom a customer is one with is known in every shop. */
+    public List<Strong> strong(ShopId shop, long customer) {
+        return jdbc.sql("""
+                select kind, hash
+                  from customer.customer as asked
+                  join customer.customer as member using (shop_id, person_id)
+                  join customer.evidence on evidence.shop_id = member.shop_id and evidence.customer_id = member.customer_id
+                 where asked.shop_id = :shop and asked.customer_id = :customer and strong
+                 limit 500
+                """)
+            .param("shop", shop.value())
+            .param("customer", customer)
+            .query((row, n) -> new Strong(row.getString("kind"), row.getBytes("hash")))
+            .list();
+    }
+
     /** The person a customer is one with. */
     public Optional<Person> find(ShopId shop, long customer) {
         return jdbc.sql(PERSON + """
@@ -117,6 +149,10 @@ public class PersonQueries {
         return new Person(new ShopId(row.getLong("shop_id")), new CustomerId(row.getLong("customer_id")),
                 List.of((Long[]) row.getArray("members").getArray()), row.getLong("orders"), last == null ? null : last.toInstant(),
                 row.getTimestamp("made_at").toInstant(), row.getBoolean("known"));
+    }
+
+    /** A strong sign, by its keyed hash. */
+    public record Strong(String kind, byte[] hash) {
     }
 
     /** @param hasAccount whether somebody with an account proved one of his signs */

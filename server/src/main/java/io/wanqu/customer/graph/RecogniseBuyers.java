@@ -13,7 +13,7 @@ import java.util.Objects;
 import io.wanqu.customer.Bought;
 import io.wanqu.customer.Bought.Found;
 import io.wanqu.customer.RecogniseSales;
-import io.wanqu.customer.Sign;
+import io.wanqu.customer.graph.ClaimTable.Claimed;
 import io.wanqu.customer.graph.CustomerTable.Fresh;
 import io.wanqu.customer.graph.CustomerTable.Of;
 import io.wanqu.customer.graph.EvidenceTable.Key;
@@ -35,16 +35,17 @@ class RecogniseBuyers implements RecogniseSales {
     private final CustomerTable customers;
     private final EvidenceTable evidence;
     private final SaleTable sales;
-    private final ClaimTable claims;
     private final ApplyRules rules;
+    private final JoinLogIns joinLogIns;
     private final Sources sources;
 
-    RecogniseBuyers(CustomerTable customers, EvidenceTable evidence, SaleTable sales, ClaimTable claims, ApplyRules rules, Sources sources) {
+    RecogniseBuyers(CustomerTable customers, EvidenceTable evidence, SaleTable sales, ApplyRules rules, JoinLogIns joinLogIns,
+            Sources sources) {
         this.customers = customers;
         this.evidence = evidence;
         this.sales = sales;
-        this.claims = claims;
         this.rules = rules;
+        this.joinLogIns = joinLogIns;
         this.sources = sources;
     }
 
@@ -66,9 +67,10 @@ class RecogniseBuyers implements RecogniseSales {
             }
         });
         var buyers = buyers(batch, born);
-        born.write(now);
+        var claimed = born.write(now);
         sales.add(buyers.entrySet().stream().map(it -> new Sold(it.getValue(), it.getKey().bought())).toList());
         rules.link(batch, now);
+        joinLogIns.join(claimed, now);
         rules.suggest(weak(buyers, born, now), now);
     }
 
@@ -139,11 +141,11 @@ class RecogniseBuyers implements RecogniseSales {
             return secret;
         }
 
-        void write(Instant now) {
+        List<Claimed> write(Instant now) {
             customers.add(fresh, now);
             evidence.add(rows, now);
             evidence.add(masks, now);
-            claims.claimProved(rows.stream().filter(row -> row.sign().kind() == Sign.Kind.PHONE || row.sign().kind() == Sign.Kind.MAIL).toList(), now);
+            return joinLogIns.claimProved(rows, now);
         }
     }
 

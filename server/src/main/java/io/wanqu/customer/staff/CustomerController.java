@@ -1,6 +1,7 @@
 package io.wanqu.customer.staff;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import io.wanqu.customer.CustomerProblem;
@@ -30,14 +31,17 @@ class CustomerController {
 
     private static final int CONTACT_MIN = 3;
     private static final int CONTACT_MAX = 200;
+    private static final String ORDERS = "orders";
 
     private final LookAtCustomers customers;
     private final SeenShops seen;
+    private final SamePersonElsewhere elsewhere;
     private final ShopScope scope;
 
-    CustomerController(LookAtCustomers customers, SeenShops seen, ShopScope scope) {
+    CustomerController(LookAtCustomers customers, SeenShops seen, SamePersonElsewhere elsewhere, ShopScope scope) {
         this.customers = customers;
         this.seen = seen;
+        this.elsewhere = elsewhere;
         this.scope = scope;
     }
 
@@ -65,7 +69,20 @@ class CustomerController {
     @GetMapping("/api/v1/customers/{customer}")
     ShownCustomer get(Caller caller, @PathVariable CustomerId customer, @RequestParam(required = false) @Nullable String shop) {
         var of = seen(caller.must(Scope.CUSTOMERS_READ), shop);
-        return scope.in(of, () -> customers.get(of, customer));
+        var own = caller.shop();
+        if (!of.equals(own)) {
+            return scope.in(of, () -> noted(caller, of, customers.get(of, customer)));
+        }
+        var shown = scope.in(own, () -> customers.get(own, customer));
+        return shown.with(elsewhere.of(own, customer).stream().map(person -> scope.in(person.shop(), () -> {
+            elsewhere.note(person.shop(), person.customer(), "customer", caller.name());
+            return customers.elsewhere(person);
+        })).toList());
+    }
+
+    private ShownCustomer noted(Caller caller, ShopId shop, ShownCustomer shown) {
+        elsewhere.note(shop, shown.id(), "customer", caller.name());
+        return shown;
     }
 
     @GetMapping("/api/v1/customers/{customer}/orders")
@@ -73,7 +90,30 @@ class CustomerController {
             @RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable String limit) {
         var of = seen(caller.must(Scope.CUSTOMERS_READ), shop);
         var page = PageAsk.of(after, limit);
-        return scope.in(of, () -> customers.orders(of, customer, page));
+        return scope.in(of, () -> {
+            var found = customers.orders(of, customer, page);
+            if (!of.equals(caller.shop())) {
+                elsewhere.note(of, customer, ORDERS, caller.name());
+            }
+            return found;
+        });
+    }
+
+    /** With those of the same person in the shops that share their customers with this one. */
+    @GetMapping("/api/v1/customers/{customer}/orders-everywhere")
+    Page<WhereBought.Placed> ordersEverywhere(Caller caller, @PathVariable CustomerId customer, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit) {
+        var own = caller.must(Scope.CUSTOMERS_READ);
+        var page = PageAsk.of(after, limit);
+        var pages = new ArrayList<>(List.of(scope.in(own, () -> customers.orders(own, customer, page))));
+        elsewhere.of(own, customer).forEach(person -> pages.add(scope.in(person.shop(), () -> {
+            elsewhere.note(person.shop(), person.customer(), ORDERS, caller.name());
+            return customers.orders(person.shop(), person.customer(), page);
+        })));
+        var all = pages.stream().flatMap(it -> it.items().stream()).sorted(Comparator.comparing(it -> -it.number().value())).toList();
+        var shown = all.subList(0, Math.min(all.size(), page.limit()));
+        var more = shown.size() < all.size() || pages.stream().anyMatch(it -> it.next() != null);
+        return new Page<>(shown, more ? shown.getLast().number().text() : null);
     }
 
     /** A shop that shares nothing and one that isn't there look the same. */

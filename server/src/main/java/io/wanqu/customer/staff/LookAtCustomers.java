@@ -10,6 +10,7 @@ import io.wanqu.customer.CustomerProblem;
 import io.wanqu.customer.OrdersBought;
 import io.wanqu.customer.OrdersBought.Bought;
 import io.wanqu.customer.OrdersBought.Key;
+import io.wanqu.customer.OrdersBought.ShopName;
 import io.wanqu.customer.PlacesOfSale;
 import io.wanqu.customer.Sign;
 import io.wanqu.customer.graph.LinkTable;
@@ -62,7 +63,14 @@ class LookAtCustomers {
         return new ShownCustomer(shop, person.customer(), person.members().stream().map(CustomerId::new).toList(), person.hasAccount(),
                 person.since(), person.orders(), person.lastOrderAt(), orders.spent(shop, bought.stream().map(it -> it.key().order()).toList()),
                 channels(bought), persons.evidence(shop, person.members()).stream().map(ShownCustomer.Evidence::of).toList(),
-                links.of(shop, person.members()).stream().map(ShownCustomer.Merge::of).toList());
+                links.of(shop, person.members()).stream().map(ShownCustomer.Merge::of).toList(), List.of());
+    }
+
+    ShownCustomer.Elsewhere elsewhere(Person person) {
+        var shop = person.shop();
+        var shown = inList(person);
+        return new ShownCustomer.Elsewhere(shop, orders.shops(List.of(shop)).getOrDefault(shop, new ShopName("", "")), shown.id(), shown.masked(), shown.orders(),
+                shown.lastOrderAt(), orders.spent(shop, sales.of(shop, person.members(), Long.MAX_VALUE, ORDERS_MAX)));
     }
 
     Page<WhereBought.Placed> orders(ShopId shop, CustomerId customer, PageAsk page) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import io.wanqu.customer.OrdersBought.ShopName;
 import io.wanqu.customer.graph.LinkTable.Link;
 import io.wanqu.customer.graph.PersonQueries;
 import io.wanqu.kernel.ChannelId;
@@ -20,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param customers those that are this one person
  * @param spent     what remains of what he paid, one amount for each currency
  * @param merges    what made him one person, with what was undone
+ * @param elsewhere the same person in shops that share their customers with this one, as far as he allowed them to
  */
 record ShownCustomer(ShopId shop, CustomerId id, List<CustomerId> customers, boolean hasAccount, Instant since, long orders,
-        @Nullable Instant lastOrderAt, List<Money> spent, List<Place> channels, List<Evidence> evidence, List<Merge> merges) {
+        @Nullable Instant lastOrderAt, List<Money> spent, List<Place> channels, List<Evidence> evidence, List<Merge> merges,
+        List<Elsewhere> elsewhere) {
+
+    ShownCustomer with(List<Elsewhere> found) {
+        return new ShownCustomer(shop, id, customers, hasAccount, since, orders, lastOrderAt, spent, channels, evidence, merges, found);
+    }
 
     /** Where he bought. */
     record Place(ChannelId channel, String kind, String name, int orders) {
@@ -54,6 +61,11 @@ record ShownCustomer(ShopId shop, CustomerId id, List<CustomerId> customers, boo
                     link.why().rule().name().toLowerCase(Locale.ROOT), link.why().by(), link.why().order(),
                     link.moved().stream().map(CustomerId::new).toList(), link.at(), link.undoneBy(), link.undoneAt());
         }
+    }
+
+    /** The same person in another shop. */
+    record Elsewhere(ShopId shop, ShopName shopName, CustomerId customer, List<String> masked, long orders, @Nullable Instant lastOrderAt,
+            List<Money> spent) {
     }
 
     /** A customer in a list. */

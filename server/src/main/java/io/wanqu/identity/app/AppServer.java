@@ -45,6 +45,8 @@ class AppServer {
 
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 50;
     private static final Duration KEPT = Duration.ofDays(7);
+    /** The consent page says so. */
+    private static final Duration ALLOWED_FOR = Duration.ofDays(365);
 
     @Bean
     FilterRegistrationBean<Filter> oauthFilters(Apps apps, Grants grants, AppTokens tokens, AppDoor door) {
@@ -80,7 +82,7 @@ class AppServer {
     @Bean
     RecurringTask<Void> forgetOldGrants(GrantTable table, Clock clock) {
         return Tasks.recurring("identity.forget-old-grants", FixedDelay.of(Duration.ofHours(6)))
-                .execute((instance, context) -> table.forget(clock.instant().minus(KEPT)));
+                .execute((instance, context) -> table.forget(clock.instant().minus(KEPT), clock.instant().minus(ALLOWED_FOR)));
     }
 
     private static PathPatternRequestMatcher post(String path) {

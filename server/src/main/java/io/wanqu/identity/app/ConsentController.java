@@ -61,6 +61,8 @@ class ConsentController {
                 <h1>%1$s</h1>
                 <p>「%1$s」希望访问您的店铺 <b>%2$s</b>：</p><p>%1$s would like to do this in your shop <b>%2$s</b>:</p>
                 <ul>%3$s</ul>
+                <p>有效期至您收回为止，最长一年；您可随时在账号的“已授权应用”中收回。</p>
+                <p>It lasts until you take it back, at most a year; you can do so at any time among the apps of your account.</p>
                 <form method="post" action="/oauth2/authorize">
                 <input type="hidden" name="client_id" value="%4$s"><input type="hidden" name="state" value="%5$s">%6$s
                 <button type="submit">允许 · Allow</button></form>

@@ -84,13 +84,15 @@ class GrantTable {
         jdbc.sql("delete from identity.app_grant where refresh_before = :refresh").param("refresh", refresh).update();
     }
 
-    void forget(Instant before) {
+    /** What has expired, and whatever was allowed so long ago that it is asked anew, however often it was renewed. */
+    void forget(Instant before, Instant allowedBefore) {
         jdbc.sql("""
                 delete from identity.app_grant
                  where created_at < :before
-                   and coalesce(refresh_expires_at, access_expires_at, code_expires_at, created_at) < :before
+                   and (coalesce(refresh_expires_at, access_expires_at, code_expires_at, created_at) < :before or created_at < :allowed)
                 """)
             .param("before", before.atOffset(ZoneOffset.UTC))
+            .param("allowed", allowedBefore.atOffset(ZoneOffset.UTC))
             .update();
     }
 

@@ -1,5 +1,9 @@
 package io.wanqu.identity.program;
 
+import java.util.List;
+
+import io.wanqu.identity.ProgramProved;
+import io.wanqu.identity.ProgramProved.Known;
 import io.wanqu.identity.account.Account;
 import io.wanqu.identity.account.Accounts;
 import io.wanqu.identity.account.OpenAccount;
@@ -18,13 +22,16 @@ public class ProgramLogIn {
     private final ProgramPeople people;
     private final Accounts accounts;
     private final OpenAccount openAccount;
+    private final List<ProgramProved> listeners;
 
-    ProgramLogIn(ProgramSettings settings, AskPlatform platform, ProgramPeople people, Accounts accounts, OpenAccount openAccount) {
+    ProgramLogIn(ProgramSettings settings, AskPlatform platform, ProgramPeople people, Accounts accounts, OpenAccount openAccount,
+            List<ProgramProved> listeners) {
         this.settings = settings;
         this.platform = platform;
         this.people = people;
         this.accounts = accounts;
         this.openAccount = openAccount;
+        this.listeners = listeners;
     }
 
     /** The platform is asked outside of every transaction, and takes each code once. */
@@ -34,8 +41,11 @@ public class ProgramLogIn {
             throw new ProgramProblem.UnknownProgram();
         }
         var person = platform.whose(program, code).orElseThrow(ProgramProblem.WrongProgramCode::new);
-        var account = people.find(name, program, person).orElseGet(() -> openAccount.openNameless().id());
-        return accounts.find(known(name, program, person, account)).orElseThrow(ProgramProblem.WrongProgramCode::new);
+        var opened = people.find(name, program, person).orElseGet(() -> openAccount.openNameless().id());
+        var account = accounts.find(known(name, program, person, opened)).orElseThrow(ProgramProblem.WrongProgramCode::new);
+        var known = new Known(program.appId(), person.openid(), program.family().isEmpty() ? null : person.unionid());
+        listeners.forEach(it -> it.proved(account.id(), known));
+        return account;
     }
 
     /** Of two log-ins for the first time at once the first makes the account; the other's stays empty and unused. */

@@ -71,8 +71,11 @@ class SessionLife {
         return ended;
     }
 
-    void endAll(AccountId account) {
-        sessions.endOthers(account, 0, clock.instant()).forEach(known::forget);
+    /** Returns how many there were. */
+    int endAll(AccountId account) {
+        var ended = sessions.endOthers(account, 0, clock.instant());
+        ended.forEach(known::forget);
+        return ended.size();
     }
 
     void endOthers(Session kept) {

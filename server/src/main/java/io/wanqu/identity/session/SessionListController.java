@@ -4,7 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import io.wanqu.kernel.AccountId;
+import io.wanqu.kernel.Caller;
+import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.Id;
+import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -22,12 +28,14 @@ class SessionListController {
     private final Sessions sessions;
     private final SessionLife life;
     private final SessionSettings settings;
+    private final Trail trail;
     private final Clock clock;
 
-    SessionListController(Sessions sessions, SessionLife life, SessionSettings settings, Clock clock) {
+    SessionListController(Sessions sessions, SessionLife life, SessionSettings settings, Trail trail, Clock clock) {
         this.sessions = sessions;
         this.life = life;
         this.settings = settings;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -56,6 +64,17 @@ class SessionListController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endOthers(HttpServletRequest request) {
         life.endOthers(SignedIn.by(request));
+    }
+
+    /** For the operator, when an account fell into wrong hands: wherever its person is signed in, he is so no more. */
+    @DeleteMapping("/api/v1/operator/accounts/{account}/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endAll(Caller caller, @PathVariable AccountId account) {
+        caller.mustOperate(Scope.CUSTOMERS_WRITE);
+        trail.doing(() -> life.endAll(account), ended -> new Note(ShopId.PLATFORM, "sessions.ended", "account:" + account, null, new Ended(ended)));
+    }
+
+    private record Ended(int places) {
     }
 
     /**

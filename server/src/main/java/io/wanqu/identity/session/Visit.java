@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 public class Visit {
 
     static final String CLIENT = "Wanqu-Client";
+    /** A browser keeps such a cookie only from this very host, over https, for all paths; no other host of the domain can plant one. */
+    private static final String OWN_HOST = "__Host-";
     private static final String SESSION_COOKIE = "wanqu_session";
     private static final String DEVICE_COOKIE = "wanqu_device";
     private static final String DEVICE_HEADER = "Wanqu-Device";
@@ -116,13 +118,21 @@ public class Visit {
 
     private static Optional<String> cookie(HttpServletRequest request, String name) {
         var cookies = request.getCookies();
+        var own = named(request, name);
         return cookies == null ? Optional.empty()
-                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name)).findFirst().map(Cookie::getValue);
+                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(own)).findFirst().map(Cookie::getValue);
     }
 
     private static String cookie(HttpServletRequest request, String name, String value, Duration kept) {
-        return ResponseCookie.from(name, value).path("/").httpOnly(true).sameSite("Lax").maxAge(kept)
-                .secure(request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto")))
-                .build().toString();
+        return ResponseCookie.from(named(request, name), value).path("/").httpOnly(true).sameSite("Lax").maxAge(kept).secure(secure(request)).build().toString();
+    }
+
+    /** By plain http, which is for trying things out on one's own machine, no browser would keep the prefix. */
+    private static String named(HttpServletRequest request, String name) {
+        return secure(request) ? OWN_HOST + name : name;
+    }
+
+    private static boolean secure(HttpServletRequest request) {
+        return request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
     }
 }

@@ -5,10 +5,12 @@ import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 
 import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.ShopId;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -17,15 +19,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class KnownStaff {
 
-    private static final Duration CACHED = Duration.ofSeconds(2);
+    static final Duration CACHED = Duration.ofSeconds(2);
     private static final int CACHED_MAX = 10_000;
 
     private final StaffTable table;
     private final LoadingCache<AccountId, List<StaffMember>> cache;
 
+    @Autowired
     KnownStaff(StaffTable table) {
+        this(table, Ticker.systemTicker());
+    }
+
+    KnownStaff(StaffTable table, Ticker ticker) {
         this.table = table;
-        this.cache = Caffeine.newBuilder().expireAfterWrite(CACHED).maximumSize(CACHED_MAX).build(table::of);
+        this.cache = Caffeine.newBuilder().ticker(ticker).expireAfterWrite(CACHED).maximumSize(CACHED_MAX).build(table::of);
     }
 
     /** Where this person works, in the order of the shops. */

@@ -39,17 +39,17 @@ public class ProveTrail {
             for (var link : links) {
                 broken = prove(shop, link, seq + 1, hash);
                 if (broken != null) {
-                    return new Proof(shop.text(), false, seq, entries, chain.unsealed(shop), HexFormat.of().formatHex(hash), broken);
+                    return new Proof(shop.text(), false, seq, entries, chain.gaps().unsealed(shop), HexFormat.of().formatHex(hash), broken);
                 }
                 seq++;
                 entries += link.entries().size();
                 hash = link.hash();
             }
         } while (links.size() == LINKS);
-        broken = chain.slippedIn(shop)
+        broken = chain.gaps().slippedIn(shop)
                 .map(entry -> new Break(0, Long.toString(entry), "chain", -1, "there is an entry behind the seal that was never sealed"))
                 .orElse(null);
-        return new Proof(shop.text(), broken == null, seq, entries, chain.unsealed(shop), HexFormat.of().formatHex(hash), broken);
+        return new Proof(shop.text(), broken == null, seq, entries, chain.gaps().unsealed(shop), HexFormat.of().formatHex(hash), broken);
     }
 
     private @Nullable Break prove(ShopId shop, TrailLink link, int seq, byte[] previous) {

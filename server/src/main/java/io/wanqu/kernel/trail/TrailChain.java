@@ -3,11 +3,11 @@ package io.wanqu.kernel.trail;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.wanqu.kernel.Columns;
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.chain.SealGaps;
 import io.wanqu.kernel.chain.SealMark;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,14 +21,20 @@ class TrailChain {
 
     private final JdbcClient jdbc;
     private final SealMark mark;
+    private final SealGaps gaps;
 
     TrailChain(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.mark = new SealMark(jdbc, "kernel.trail_sealer");
+        this.gaps = new SealGaps(jdbc, new SealGaps.Names("kernel.trail", "entry_id", "kernel.trail_chain", "entries", "kernel.trail_sealed_below"));
     }
 
     SealMark mark() {
         return mark;
+    }
+
+    SealGaps gaps() {
+        return gaps;
     }
 
     /** At least so many, if there are: the last transaction is always read to its end. */
@@ -100,31 +106,6 @@ class TrailChain {
             .param("ids", ids.stream().mapToLong(it -> it).toArray())
             .query((row, n) -> TrailRow.of(row))
             .list();
-    }
-
-    /** An entry that ought to be in the chain and is not. */
-    Optional<Long> slippedIn(ShopId shop) {
-        return jdbc.sql("""
-                select entry_id
-                  from kernel.trail
-                 where shop_id = :shop and xid < kernel.trail_sealed_below()
-                except
-                select unnest(entries)
-                  from kernel.trail_chain
-                 where shop_id = :shop
-                 order by 1
-                 limit 1
-                """)
-            .param("shop", shop.value())
-            .query(Long.class)
-            .optional();
-    }
-
-    long unsealed(ShopId shop) {
-        return jdbc.sql("select count(*) from kernel.trail where shop_id = :shop and xid >= kernel.trail_sealed_below()")
-            .param("shop", shop.value())
-            .query(Long.class)
-            .single();
     }
 
     /** Shops that have a chain, the platform's own first: those behind this one. */

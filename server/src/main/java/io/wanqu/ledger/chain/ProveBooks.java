@@ -47,14 +47,14 @@ public class ProveBooks {
             for (var day : days) {
                 var broken = prove(day, count);
                 if (broken != null) {
-                    return count.proof(chain.unsealed(shop), broken);
+                    return count.proof(chain.gaps().unsealed(shop), broken);
                 }
                 count.days++;
                 progress.accept(new Progress(shop.text(), day.day(), !day.open(), day.links(), day.postings()));
                 next = day.day().plusDays(1);
             }
         } while (days.size() == DAYS);
-        return count.proof(chain.unsealed(shop), proveEnd(count, next));
+        return count.proof(chain.gaps().unsealed(shop), proveEnd(count, next));
     }
 
     private @Nullable Break prove(Day day, Count count) {
@@ -121,8 +121,8 @@ public class ProveBooks {
 
     /** What only the whole chain can tell: nothing slipped in behind the seal, and the running balances are its sums. */
     private @Nullable Break proveEnd(Count count, LocalDate end) {
-        if (chain.behindTheSeal(count.shop) != chain.inTheChain(count.shop)) {
-            var slipped = chain.slippedIn(count.shop).map(String::valueOf).orElse(null);
+        if (chain.gaps().behindTheSeal(count.shop) != chain.gaps().inTheChain(count.shop)) {
+            var slipped = chain.gaps().slippedIn(count.shop).map(String::valueOf).orElse(null);
             return new Break(end, 0, slipped, "chain", -1, -1, "there is a posting behind the seal that was never sealed");
         }
         if (!chain.totals(count.shop, null).sameAs(count.totals)) {

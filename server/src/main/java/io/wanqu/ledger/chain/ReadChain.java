@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.chain.SealGaps;
 import io.wanqu.ledger.LedgerSettings;
 
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,12 @@ class ReadChain {
 
     private final JdbcClient jdbc;
     private final LedgerSettings settings;
+    private final SealGaps gaps;
 
     ReadChain(JdbcClient jdbc, LedgerSettings settings) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.gaps = new SealGaps(jdbc, new SealGaps.Names("ledger.posting", "posting_id", "ledger.chain", "postings", "ledger.sealed_below"));
     }
 
     List<ShopId> shops(long after, int limit) {
@@ -101,37 +104,7 @@ class ReadChain {
         return totals;
     }
 
-    long unsealed(ShopId shop) {
-        return count("select count(*) from ledger.posting where shop_id = :shop and xid >= ledger.sealed_below()", shop);
-    }
-
-    long behindTheSeal(ShopId shop) {
-        return count("select count(*) from ledger.posting where shop_id = :shop and xid < ledger.sealed_below()", shop);
-    }
-
-    long inTheChain(ShopId shop) {
-        return count("select coalesce(sum(cardinality(postings)), 0) from ledger.chain where shop_id = :shop", shop);
-    }
-
-    private long count(String sql, ShopId shop) {
-        return jdbc.sql(sql).param("shop", shop.value()).query(Long.class).single();
-    }
-
-    /** A posting that ought to be in the chain and is not. */
-    Optional<Long> slippedIn(ShopId shop) {
-        return jdbc.sql("""
-                select posting_id
-                  from ledger.posting
-                 where shop_id = :shop and xid < ledger.sealed_below()
-                except
-                select unnest(postings)
-                  from ledger.chain
-                 where shop_id = :shop
-                 order by 1
-                 limit 1
-                """)
-            .param("shop", shop.value())
-            .query(Long.class)
-            .optional();
+    SealGaps gaps() {
+        return gaps;
     }
 }

@@ -3,10 +3,12 @@ package io.wanqu.ordering.paying;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.SkuId;
 import io.wanqu.kernel.http.ClientAddress;
+import io.wanqu.kernel.http.Presented;
 import io.wanqu.ordering.viewing.OrderView;
 import io.wanqu.payment.PaymentProblem;
 import io.wanqu.risk.Challenges;
@@ -38,7 +40,7 @@ class JudgePayment {
     /** A hold is for orders, whose delivery can wait; a payment that a rule would hold goes on. */
     void judge(OrderView order, ShopId shop, @Nullable String payer, Seen seen) {
         var request = new Challenges.Request(shop, "pay/" + order.number(), "");
-        var ask = new RiskAsk(shop, order.channel(), Act.PAY, order.number().value(), new RiskAsk.Who(null, seen.device, seen.address, payer),
+        var ask = new RiskAsk(shop, order.channel(), Act.PAY, order.number().value(), new RiskAsk.Who(null, seen.device, seen.address, payer, seen.account),
                 new RiskAsk.Basket(skus(order), order.lines().stream().mapToInt(OrderView.Line::quantity).sum(), order.total().minor()),
                 challenges.proves(seen.proof, request));
         var verdict = decide.decide(List.of(ask)).getFirst();
@@ -63,10 +65,11 @@ class JudgePayment {
     }
 
     /** What a request shows beside its content. */
-    record Seen(@Nullable String device, String address, @Nullable String proof) {
+    record Seen(@Nullable String device, String address, @Nullable AccountId account, @Nullable String proof) {
 
         static Seen of(HttpServletRequest http, ClientAddress addresses) {
-            return new Seen(http.getHeader("Device-Id"), addresses.of(http), http.getHeader("Risk-Challenge"));
+            var buyer = Presented.by(http).buyer();
+            return new Seen(http.getHeader("Device-Id"), addresses.of(http), buyer == null ? null : buyer.account(), http.getHeader("Risk-Challenge"));
         }
     }
 }

@@ -11,17 +11,22 @@ import io.wanqu.vault.ConsignedCards;
 
 import org.springframework.stereotype.Component;
 
-/** Writes new orders of a channel down; an unpaid one holds stock if it can, because the channel has promised it already. */
+/**
+ * Writes new orders of a channel down; an unpaid one holds stock if it can, because the channel has promised it already, and so
+ * does one that somebody shall look at first.
+ */
 @Component
 public class ChannelDrafts {
 
+    private final JudgeDrafts judge;
     private final HoldDrafts hold;
     private final WriteDrafts write;
     private final ConsignStock consignStock;
     private final ConsignedCards consignedCards;
     private final EventLog events;
 
-    ChannelDrafts(HoldDrafts hold, WriteDrafts write, ConsignStock consignStock, ConsignedCards consignedCards, EventLog events) {
+    ChannelDrafts(JudgeDrafts judge, HoldDrafts hold, WriteDrafts write, ConsignStock consignStock, ConsignedCards consignedCards, EventLog events) {
+        this.judge = judge;
         this.hold = hold;
         this.write = write;
         this.consignStock = consignStock;
@@ -30,7 +35,8 @@ public class ChannelDrafts {
     }
 
     public void write(List<Draft> drafts, Predicate<Draft> awaited, Instant until) {
-        hold.holdFor(drafts.stream().filter(awaited).toList(), until);
+        judge.judgeSold(drafts);
+        hold.holdFor(drafts.stream().filter(draft -> draft.review != null || awaited.test(draft)).toList(), until);
         drafts.forEach(draft -> draft.payUntil = until);
         write.write(drafts);
         claimConsigned(drafts, until);

@@ -12,6 +12,7 @@ import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.Problem;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.SkuId;
+import io.wanqu.ordering.ChannelSale;
 import io.wanqu.ordering.OrderState;
 import io.wanqu.ordering.row.OrderRow;
 
@@ -25,6 +26,7 @@ public final class Draft {
     public final OrderId order;
     public final List<Line> lines = new ArrayList<>();
     public @Nullable String externalId;
+    public ChannelSale.@Nullable Buyer buyer;
     @Nullable Instant payUntil;
     OrderRow.@Nullable Review review;
     private @Nullable Problem refusal;

@@ -1,6 +1,8 @@
 package io.wanqu.ordering.placing;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.wanqu.ordering.row.OrderRow;
 import io.wanqu.risk.Decide;
@@ -31,9 +33,33 @@ class JudgeDrafts {
 
     private static RiskAsk ask(Draft draft, PlaceAsk.Buyer buyer) {
         return new RiskAsk(draft.shop, draft.channel, Act.PLACE, draft.order.value(),
-                new RiskAsk.Who(buyer.contact(), buyer.device(), buyer.address(), null),
-                new RiskAsk.Basket(draft.lines.stream().map(Draft.Line::sku).toList(), draft.lines.stream().mapToInt(Draft.Line::quantity).sum(),
-                        draft.total().minor()), buyer.proven());
+                new RiskAsk.Who(buyer.contact(), buyer.device(), buyer.address(), null, buyer.account()), basket(draft), buyer.proven());
+    }
+
+    /**
+     * What was bought on marketplaces: may it be handed over now, or is it held for somebody to look at? Where no rule of a channel
+     * names a profile nothing is asked; what a marketplace has handed out itself is past deciding.
+     */
+    void judgeSold(List<Draft> drafts) {
+        var asked = drafts.stream()
+                .filter(draft -> draft.buyer != null && decide.judgesSales(draft.shop, draft.channel))
+                .filter(draft -> draft.lines.stream().allMatch(line -> line.chosen().isEmpty()))
+                .toList();
+        var verdicts = decide.decide(asked.stream().map(JudgeDrafts::sold).toList());
+        for (var i = 0; i < asked.size(); i++) {
+            follow(asked.get(i), verdicts.get(i));
+        }
+    }
+
+    private static RiskAsk sold(Draft draft) {
+        var buyer = Objects.requireNonNull(draft.buyer);
+        return new RiskAsk(draft.shop, draft.channel, Act.TAKE, draft.order.value(), new RiskAsk.Who(buyer.name(), null, null, null, null),
+                basket(draft), false);
+    }
+
+    private static RiskAsk.Basket basket(Draft draft) {
+        return new RiskAsk.Basket(draft.lines.stream().map(Draft.Line::sku).toList(), draft.lines.stream().mapToInt(Draft.Line::quantity).sum(),
+                draft.total().minor());
     }
 
     private static void follow(Draft draft, Verdict verdict) {

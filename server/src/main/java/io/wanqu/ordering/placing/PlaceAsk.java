@@ -2,6 +2,7 @@ package io.wanqu.ordering.placing;
 
 import java.util.List;
 
+import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.SkuId;
@@ -29,12 +30,14 @@ public record PlaceAsk(ShopId shop, ChannelId channel, List<Line> lines, Buyer b
      * @param password with which the order can be looked up, beside the signed link
      * @param device   what the page says of the device
      * @param address  network address
+     * @param account  where he is signed in
      * @param proven   whether he has passed the challenge that was put to him for this order
      */
-    public record Buyer(String contact, @Nullable String password, @Nullable String device, String address, boolean proven) {
+    public record Buyer(String contact, @Nullable String password, @Nullable String device, String address, @Nullable AccountId account,
+            boolean proven) {
 
         public Buyer(String contact, @Nullable String password, @Nullable String device, String address) {
-            this(contact, password, device, address, false);
+            this(contact, password, device, address, null, false);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.wanqu.inventory.waiting.WaitingList;
+import io.wanqu.kernel.AccountId;
 import io.wanqu.kernel.Buyer;
 import io.wanqu.kernel.Id;
 import io.wanqu.kernel.KernelProblem.IdempotencyKeyMissing;
@@ -65,7 +66,7 @@ class PlaceController {
             @RequestHeader(name = "Device-Id", required = false) @Nullable String device,
             @RequestHeader(name = "Risk-Challenge", required = false) @Nullable String proof, @Nullable Buyer buyer, HttpServletRequest http) {
         var shop = shops.bySlug(slug).mustBeOpen();
-        var ask = ask(shop, request, key(key), new Seen(device, addresses.of(http), proof));
+        var ask = ask(shop, request, key(key), new Seen(device, addresses.of(http), buyer == null ? null : buyer.account(), proof));
         if (ask.waitingFor() != null) {
             waitingList.look(shop.id(), ask.waitingFor(), http.getHeader("Waiting-Token"));
         }
@@ -86,7 +87,8 @@ class PlaceController {
         var contact = Require.text("/contact", request.contact, 3, 200);
         var password = request.password == null ? null : Require.text("/password", request.password, 6, 100);
         var waitingFor = request.waitingFor == null ? null : Id.parse("/waitingFor", request.waitingFor);
-        var buyer = new PlaceAsk.Buyer(contact, password, seen.device, seen.address, entrance.proven(seen.proof, shop.id(), key, contact));
+        var buyer = new PlaceAsk.Buyer(contact, password, seen.device, seen.address, seen.account,
+                entrance.proven(seen.proof, shop.id(), key, contact));
         return new PlaceAsk(shop.id(), channel, lines, buyer, request.rail, request.totalMinor, key, waitingFor);
     }
 
@@ -116,7 +118,7 @@ class PlaceController {
     }
 
     /** What a request shows beside its content. */
-    private record Seen(@Nullable String device, String address, @Nullable String proof) {
+    private record Seen(@Nullable String device, String address, @Nullable AccountId account, @Nullable String proof) {
     }
 
     /**

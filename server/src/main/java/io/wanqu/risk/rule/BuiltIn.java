@@ -45,7 +45,13 @@ final class BuiltIn {
             rule("one person again and again", Outcome.CHALLENGE, Condition.more("person.orders.24h", 5)),
             rule("one person leaves orders unpaid", Outcome.REFUSE, Condition.more("person.unpaid.24h", 5)));
 
+    /** What a marketplace tells of a buyer is his name there; it has seen to the rest. */
+    private static final List<Rule> MARKETPLACE = List.of(
+            rule("one buyer in a hurry", Outcome.HOLD, Condition.more("person.orders.10m", 10)),
+            rule("one buyer again and again", Outcome.HOLD, Condition.more("person.orders.24h", 50)));
+
     private static final Map<String, RuleSet> PROFILES = Map.of(
+            "marketplace", set(List.of(LISTS, MARKETPLACE)),
             USUAL, set(List.of(LISTS, PAYMENTS, NORMAL)),
             "strict", set(List.of(LISTS, PAYMENTS, STRICT)),
             "open", set(List.of(LISTS, PAYMENTS)));

@@ -18,6 +18,9 @@ public final class FactNames {
     public static final String ALLOWED = "listed.allow";
     public static final String DENIED = "listed.deny";
     public static final String PROVEN = "proven";
+    /** Whether the buyer is signed in; of a guest nothing is known, so his account is nought hours old. */
+    public static final String SIGNED_IN = "account.signedIn";
+    public static final String ACCOUNT_AGE = "account.ageHours";
     public static final String ACT = "act";
     public static final String CHANNEL = "order.channel";
     public static final String SKU = "order.sku";
@@ -40,7 +43,7 @@ public final class FactNames {
     }
 
     private static Set<String> numbers() {
-        var names = new TreeSet<>(Set.of(TOTAL, QUANTITY, HOUR, ALLOWED, DENIED, PROVEN));
+        var names = new TreeSet<>(Set.of(TOTAL, QUANTITY, HOUR, ALLOWED, DENIED, PROVEN, SIGNED_IN, ACCOUNT_AGE));
         COUNTS.forEach(count -> names.addAll(count.names));
         return names;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.wanqu.risk.Outcome;
+import io.wanqu.risk.RiskAsk;
 
 /**
  * What holds for a shop's profile now: the platform's rules and then the shop's own, which may add and may let through, but
@@ -35,7 +36,12 @@ public record InForce(RuleSet platform, RuleSet own, String versions) {
         if (letThrough || outcome == Outcome.CHALLENGE && facts.number(FactNames.PROVEN) > 0) {
             outcome = Outcome.ALLOW;
         }
-        return new Judgement(outcome, score, fired);
+        return new Judgement(taken(facts, outcome), score, fired);
+    }
+
+    /** A marketplace has sold already: nobody can be asked or turned away any more, only looked at before codes are handed over. */
+    private static Outcome taken(Facts facts, Outcome outcome) {
+        return outcome != Outcome.ALLOW && facts.names(FactNames.ACT).contains(RiskAsk.Act.TAKE.text()) ? Outcome.HOLD : outcome;
     }
 
     public boolean byCode() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Share(ShopId shop, long id, ShopId to, Kind kind, @Nullable PoolId pool, String givenBy, String reason, Instant givenAt,
         @Nullable String endedBy, @Nullable Instant endedAt) {
 
-    /** What is shared. */
+    /** What is shared; wallets once were written down and never were. */
     public enum Kind {
         POOL, CUSTOMERS, WALLET;
 

@@ -12,6 +12,7 @@ import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.shop.ShopProblem;
 import io.wanqu.shop.sharing.Share.Kind;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,9 @@ class ShareController {
     Response give(Caller caller, @RequestBody Request request) {
         caller.must(Scope.SHOP_WRITE);
         var kind = kind(request.kind);
+        if (kind == Kind.WALLET) {
+            throw new ShopProblem.WalletNotShared();
+        }
         var pool = kind == Kind.POOL ? Require.present("/pool", request.pool, "the pool that is shared") : null;
         var given = shareThings.give(caller, Require.present("/to", request.to, "the shop that may use it"), kind, pool,
                 Require.text("/reason", request.reason, 1, REASON_MAX));
@@ -66,7 +70,7 @@ class ShareController {
 
     private static Kind kind(@Nullable String text) {
         return Arrays.stream(Kind.values()).filter(kind -> kind.text().equals(text)).findFirst()
-                .orElseThrow(() -> new InvalidValue("/kind", "pool, customers or wallet"));
+                .orElseThrow(() -> new InvalidValue("/kind", "pool or customers"));
     }
 
     record Request(@Nullable ShopId to, @Nullable String kind, @Nullable PoolId pool, @Nullable String reason) {

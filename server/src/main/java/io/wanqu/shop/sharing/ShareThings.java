@@ -74,11 +74,6 @@ public class ShareThings {
         shares.endAll(shop, by).forEach(share -> note(share, "share.ended"));
     }
 
-    /** Whether the one lets the other use this; for customers and wallets. */
-    public boolean isShared(ShopId from, ShopId to, Kind kind) {
-        return from.equals(to) || shares.isOpen(from, to, kind);
-    }
-
     /** Both shops have it in their books. */
     private void note(Share share, String action) {
         for (var shop : List.of(share.shop(), share.to())) {

@@ -119,15 +119,6 @@ class Shares {
             .list());
     }
 
-    boolean isOpen(ShopId shop, ShopId to, Kind kind) {
-        return jdbc.sql("select exists (select 1 from shop.share where shop_id = :shop and to_shop = :to and kind = :kind and ended_at is null)")
-            .param("shop", shop.value())
-            .param("to", to.value())
-            .param("kind", kind.text())
-            .query(Boolean.class)
-            .single();
-    }
-
     private static Share read(ResultSet row) throws SQLException {
         var pool = row.getObject("pool_id", Long.class);
         var ended = row.getObject("ended_at", OffsetDateTime.class);

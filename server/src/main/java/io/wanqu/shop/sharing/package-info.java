@@ -1,4 +1,4 @@
-/** What one shop lets another shop of the same owner use: its pools, its customers, its wallets. */
+/** What one shop lets another shop of the same owner use: its pools and its customers. */
 @NamedInterface("sharing")
 @NullMarked
 package io.wanqu.shop.sharing;

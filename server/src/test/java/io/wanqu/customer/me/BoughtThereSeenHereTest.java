@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.wanqu.channel.Fair;
@@ -137,8 +138,7 @@ class BoughtThereSeenHereTest {
         assertThat(api.post("/api/v1/customers/look-up", staff, ask).json()).isEmpty();
         assertThat(api.get("/api/v1/customers?shop=" + giver.shop().id(), staff).code()).isEqualTo("customer.unknown");
 
-        jdbc.sql("insert into shop.share (shop_id, share_id, to_shop, kind, given_by, reason) values (:shop, :shop, :to, 'customers', 'mei', 'one counter')")
-            .param("shop", giver.shop().id().value()).param("to", taker.shop().id().value()).update();
+        share(giver, taker);
 
         var found = api.post("/api/v1/customers/look-up", staff, ask).json();
         assertThat(found).hasSize(1);
@@ -146,6 +146,57 @@ class BoughtThereSeenHereTest {
         assertThat(api.get("/api/v1/customers/" + found.get(0).path("id").asString() + "?shop=" + giver.shop().id(), staff).status()).isEqualTo(200);
         jdbc.sql("update shop.share set ended_at = now(), ended_by = 'mei' where shop_id = :shop").param("shop", giver.shop().id().value()).update();
         assertThat(api.post("/api/v1/customers/look-up", staff, ask).json()).isEmpty();
+    }
+
+    @Test
+    void one_person_is_seen_across_shops_that_share_their_customers_while_both_the_grant_and_his_consent_last() {
+        var giver = market.stall(1);
+        var stranger = market.stall(1);
+        var taker = market.stall(1);
+        for (var stall : List.of(giver, stranger, taker)) {
+            order(stall);
+            customer(api.token(stall.shop(), Scope.CUSTOMERS_READ));
+        }
+        prove();
+        var staff = api.token(taker.shop(), Scope.CUSTOMERS_READ);
+        var path = "/api/v1/customers/" + customer(staff);
+        share(giver, taker);
+        assertThat(api.get(path, staff).json().path("elsewhere")).as("he has allowed nothing").isEmpty();
+        assertThat(api.get(path + "/orders-everywhere", staff).json().path("items")).hasSize(1);
+        assertThat(lin.get("/api/v1/me/data-uses").json().path("items")).isEmpty();
+
+        consent("sharing", true);
+
+        var shown = api.get(path, staff);
+        assertThat(shown.text()).doesNotContain(phone);
+        assertThat(shown.json().path("elsewhere")).hasSize(1);
+        assertThat(shown.json().at("/elsewhere/0/shop").asString()).isEqualTo(giver.shop().id().text());
+        assertThat(shown.json().at("/elsewhere/0/shopName/slug").asString()).isEqualTo(giver.shop().slug());
+        assertThat(shown.json().at("/elsewhere/0/orders").asInt()).isEqualTo(1);
+        assertThat(shown.json().at("/elsewhere/0/masked/0").asString()).endsWith("****" + phone.substring(7));
+        assertThat(shown.json().path("orders").asInt()).as("his own shop counts its own").isEqualTo(1);
+        var first = api.get(path + "/orders-everywhere?limit=1", staff).json();
+        var second = api.get(path + "/orders-everywhere?limit=1&after=" + first.path("next").asString(), staff).json();
+        assertThat(List.of(first.at("/items/0/shopId").asString(), second.at("/items/0/shopId").asString()))
+                .containsExactly(taker.shop().id().text(), giver.shop().id().text());
+        assertThat(second.path("next").asString("")).isEmpty();
+        assertThat(lin.get("/api/v1/me/data-uses").json().path("items")).hasSize(3)
+                .allSatisfy(use -> assertThat(use.path("purpose").asString()).isEqualTo("sharing"));
+        assertThat(api.get("/api/v1/customers/" + customer(api.token(giver.shop(), Scope.CUSTOMERS_READ)), api.token(giver.shop(), Scope.CUSTOMERS_READ))
+                .json().path("elsewhere")).as("a grant goes one way").isEmpty();
+
+        consent("sharing", false);
+        assertThat(api.get(path, staff).json().path("elsewhere")).isEmpty();
+        consent("sharing", true);
+        jdbc.sql("update shop.share set ended_at = now(), ended_by = 'mei' where shop_id = :shop").param("shop", giver.shop().id().value()).update();
+        assertThat(api.get(path, staff).json().path("elsewhere")).isEmpty();
+        assertThat(api.get(path + "/orders-everywhere", staff).json().path("items")).hasSize(1);
+        assertThat(api.get("/api/v1/customers", api.token(giver.shop(), Scope.CUSTOMERS_READ)).json().path("items")).as("nothing is lost").hasSize(1);
+    }
+
+    private void share(Stall giver, Stall taker) {
+        jdbc.sql("insert into shop.share (shop_id, share_id, to_shop, kind, given_by, reason) values (:shop, :shop, :to, 'customers', 'mei', 'one counter')")
+            .param("shop", giver.shop().id().value()).param("to", taker.shop().id().value()).update();
     }
 
     @Test

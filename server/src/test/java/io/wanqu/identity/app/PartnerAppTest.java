@@ -9,58 +9,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-import io.wanqu.identity.IssueToken;
-import io.wanqu.identity.staff.Role;
-import io.wanqu.shop.Shop;
-import io.wanqu.testing.Api;
-import io.wanqu.testing.People;
-import io.wanqu.testing.People.Person;
-import io.wanqu.testing.Storefront;
-import io.wanqu.testing.Visitor;
-import io.wanqu.testing.WanquTest;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@WanquTest
-class PartnerAppTest {
-
-    @Autowired
-    private Api api;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private Storefront storefront;
-
-    @Autowired
-    private IssueToken issueToken;
+class PartnerAppTest extends PartnerCase {
 
     @Autowired
     private JdbcClient jdbc;
 
     @Autowired
+    private GrantTable table;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
     private ServletWebServerApplicationContext servlets;
-
-    private Shop shop;
-    private Person mei;
-    private Visitor browser;
-    private Partner partner;
-
-    @BeforeEach
-    void register() {
-        shop = storefront.shop();
-        mei = people.staff(shop.id(), Role.OWNER);
-        browser = people.signedIn(mei);
-        partner = new Partner(api, issueToken, browser);
-    }
 
     @Test
     void lets_a_program_in_where_its_owner_said_yes() {
@@ -158,6 +128,19 @@ class PartnerAppTest {
                 .isEqualTo("unauthorized_client");
         assertThat(browser.send("DELETE", "/api/v1/apps/" + own.at("/details/id").asString(), null).status()).isEqualTo(204);
         await().atMost(Duration.ofMillis(2_500)).until(() -> api.get("/api/v1/shop", answer.json().path("access_token").asString()).status() == 401);
+    }
+
+    @Test
+    void is_asked_anew_after_a_year_however_often_it_was_renewed() {
+        var tokens = partner.exchange(partner.allow(Map.of())).json();
+        jdbc.sql("update identity.app_grant set created_at = created_at - interval '366 days' where shop_id = :shop").param("shop", shop.id().value()).update();
+        var renewed = partner.refresh(tokens.path("refresh_token").asString());
+        assertThat(renewed.status()).isEqualTo(200);
+
+        table.forget(clock.instant().minus(Duration.ofDays(7)), clock.instant().minus(Duration.ofDays(365)));
+
+        assertThat(partner.refresh(renewed.json().path("refresh_token").asString()).json().path("error").asString()).isEqualTo("invalid_grant");
+        assertThat(browser.get("/api/v1/account/apps").json()).isEmpty();
     }
 
     @Test

@@ -13,48 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
-import io.wanqu.identity.IssueToken;
 import io.wanqu.identity.staff.Role;
-import io.wanqu.shop.Shop;
-import io.wanqu.testing.Api;
-import io.wanqu.testing.People;
-import io.wanqu.testing.People.Person;
-import io.wanqu.testing.Storefront;
 import io.wanqu.testing.Together;
-import io.wanqu.testing.Visitor;
-import io.wanqu.testing.WanquTest;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@WanquTest
-class PartnerAttackTest {
-
-    @Autowired
-    private Api api;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private Storefront storefront;
-
-    @Autowired
-    private IssueToken issueToken;
-
-    private Shop shop;
-    private Person mei;
-    private Visitor browser;
-    private Partner partner;
-
-    @BeforeEach
-    void register() {
-        shop = storefront.shop();
-        mei = people.staff(shop.id(), Role.OWNER);
-        browser = people.signedIn(mei);
-        partner = new Partner(api, issueToken, browser);
-    }
+class PartnerAttackTest extends PartnerCase {
 
     @Test
     void redirects_to_no_address_that_was_not_registered() {

@@ -1,6 +1,8 @@
 package io.wanqu.identity.program;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,9 +10,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.util.List;
 
+import io.wanqu.customer.Sign;
+import io.wanqu.customer.Sign.Kind;
+import io.wanqu.customer.graph.Crowd;
+import io.wanqu.customer.graph.LinkCustomers;
+import io.wanqu.identity.ProgramProved;
+import io.wanqu.identity.ProgramProved.Known;
+import io.wanqu.kernel.AccountId;
+import io.wanqu.kernel.OrderId;
+import io.wanqu.kernel.ShopId;
+import io.wanqu.kernel.audit.Audit;
 import io.wanqu.simulators.Simulators;
 import io.wanqu.testing.Api;
+import io.wanqu.testing.Market;
+import io.wanqu.testing.Market.Stall;
 import io.wanqu.testing.Together;
 import io.wanqu.testing.WanquTest;
 
@@ -34,6 +49,21 @@ class MiniProgramTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Market market;
+
+    @Autowired
+    private Crowd crowd;
+
+    @Autowired
+    private LinkCustomers linkCustomers;
+
+    @Autowired
+    private ProgramProved programProved;
+
+    @Autowired
+    private Audit audit;
 
     @DynamicPropertySource
     static void programs(DynamicPropertyRegistry registry) {
@@ -112,6 +142,101 @@ class MiniProgramTest {
         var accounts = Together.run(4, n -> account(logIn("shop", codes[n])));
 
         assertThat(accounts).containsOnly(accounts.getFirst());
+    }
+
+    @Test
+    void whoever_signs_in_is_one_person_with_what_a_marketplace_knows_of_him_until_staff_parts_them() throws Exception {
+        var stall = market.stall(3);
+        var shop = stall.shop().id();
+        var there = crowd.buys(shop, Sign.of(Kind.UNIONID, "u-mei-" + shop), Crowd.name("mei-" + shop));
+        var mei = logIn("shop", tap("shop", "mei-" + shop, "mei-" + shop)).json().path("token").asString();
+        assertThat(orders(mei)).as("proved by the platform, so his at once").isEqualTo(1);
+
+        var here = order(stall, mei);
+
+        await().atMost(20, SECONDS).until(() -> here.equals(seen(shop)));
+        assertThat(crowd.persons(shop).get(here)).isEqualTo(crowd.persons(shop).get(there));
+        assertThat(orders(mei)).isEqualTo(2);
+        assertThat(kinds(shop)).containsExactlyInAnyOrder("buyer_open_uid", "login", "openid", "unionid");
+
+        var before = crowd.persons(shop).get(there);
+        jdbc.sql("select link_id from customer.link where shop_id = :shop and undone_at is null").param("shop", shop.value()).query(Long.class).list()
+                .forEach(link -> assertThat(linkCustomers.unlink(shop, link, "lin")).isPresent());
+        assertThat(crowd.partition(shop)).allSatisfy((customer, person) -> assertThat(person).isEqualTo(customer)).hasSize(5);
+        var again = order(stall, mei);
+        await().atMost(20, SECONDS).until(() -> again.equals(seen(shop)));
+        assertThat(crowd.persons(shop).get(there)).as("no order joins what staff parted").isEqualTo(before).isNotEqualTo(crowd.persons(shop).get(again));
+        assertThat(crowd.partition(shop).values()).doesNotHaveDuplicates();
+        assertThat(audit.of(shop).clean()).isTrue();
+    }
+
+    @Test
+    void whoever_bought_signed_in_before_is_found_again_by_what_a_program_tells() throws Exception {
+        var stall = market.stall(3);
+        var shop = stall.shop().id();
+        var first = logIn("club", tap("club", "hua-" + shop, "hua-" + shop)).json().path("token").asString();
+        var here = order(stall, first);
+        await().atMost(20, SECONDS).until(() -> here.equals(seen(shop)));
+
+        var there = crowd.buys(shop, Sign.of(Kind.UNIONID, "u-hua-" + shop));
+        var other = crowd.buys(shop, Sign.of(Kind.UNIONID, "u-other-" + shop));
+        logIn("shop", tap("shop", "hua-" + shop, "hua-" + shop));
+
+        assertThat(crowd.persons(shop).get(there)).isEqualTo(crowd.persons(shop).get(here)).isNotEqualTo(crowd.persons(shop).get(other));
+        assertThat(orders(first)).isEqualTo(2);
+    }
+
+    @Test
+    void what_the_platform_says_joins_the_log_in_of_a_shop_at_once() throws Exception {
+        var stall = market.stall(3);
+        var shop = stall.shop().id();
+        var token = logIn("video", tap("video", "bo-" + shop, "bo-" + shop)).json().path("token").asString();
+        var here = order(stall, token);
+        await().atMost(20, SECONDS).until(() -> here.equals(seen(shop)));
+        var there = crowd.buys(shop, Sign.of(Kind.UNIONID, "u-bo-" + shop));
+        assertThat(crowd.persons(shop).get(there)).as("the operator named no company for this program").isNotEqualTo(crowd.persons(shop).get(here));
+        var account = new AccountId(Long.parseLong(api.get("/api/v1/session", token).json().at("/account/id").asString()));
+
+        programProved.proved(account, new Known("app-video", "o-app-video-bo-" + shop, "u-bo-" + shop));
+        programProved.proved(account, new Known("app-video", "o-app-video-bo-" + shop, "u-bo-" + shop));
+
+        assertThat(crowd.persons(shop).get(there)).isEqualTo(crowd.persons(shop).get(here));
+        assertThat(jdbc.sql("select rule from customer.link where shop_id = :shop order by link_id desc limit 1").param("shop", shop.value())
+                .query(String.class).single()).isEqualTo("account");
+        assertThat(jdbc.sql("select string_agg(p::text || encode(sealed, 'escape'), ' ') from customer.proof p where sign_id is not null")
+                .query(String.class).single()).doesNotContain("u-bo-");
+    }
+
+    private OrderId order(Stall stall, String token) {
+        var answer = api.post("/api/v1/shops/" + stall.shop().slug() + "/orders", token, """
+                {"lines":[{"sku":"%s","quantity":1}],"contact":"+8613800138000","password":"night-owl","rail":"sandbox"}""".formatted(stall.sku()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return new OrderId(Long.parseLong(answer.json().path("number").asString()));
+    }
+
+    /** The last order that ended with a log-in. */
+    private OrderId seen(ShopId shop) {
+        return jdbc.sql("""
+                select order_id
+                  from customer.sale
+                  join customer.evidence using (shop_id, customer_id)
+                 where shop_id = :shop and kind = 'login'
+                 order by order_id desc
+                 limit 1
+                """)
+            .param("shop", shop.value())
+            .query((row, n) -> new OrderId(row.getLong("order_id")))
+            .optional()
+            .orElse(null);
+    }
+
+    private List<String> kinds(ShopId shop) {
+        return jdbc.sql("select distinct kind from customer.evidence where shop_id = :shop and kind not like 'phone%'").param("shop", shop.value())
+                .query(String.class).list();
+    }
+
+    private int orders(String token) {
+        return api.get("/api/v1/me/customers", token).json().valueStream().mapToInt(it -> it.path("orders").asInt()).sum();
     }
 
     @Test

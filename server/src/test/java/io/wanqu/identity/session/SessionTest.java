@@ -70,7 +70,12 @@ class SessionTest {
         var answer = people.browser().post("/api/v1/session", "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(mei.mail(), People.PASSWORD),
                 "X-Forwarded-Proto", "https");
 
-        assertThat(answer.response().headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie).contains("; Secure"));
+        var cookies = answer.response().headers().allValues("Set-Cookie");
+        assertThat(cookies).hasSize(2).allSatisfy(cookie -> assertThat(cookie).startsWith("__Host-wanqu_").contains("; Secure", "; Path=/;").doesNotContain("Domain"));
+        var session = cookies.getLast().substring(0, cookies.getLast().indexOf(';'));
+        assertThat(people.browser().get("/api/v1/sessions", "X-Forwarded-Proto", "https", "Cookie", session).status()).isEqualTo(200);
+        var planted = session.replace("__Host-", "");
+        assertThat(people.browser().get("/api/v1/sessions", "X-Forwarded-Proto", "https", "Cookie", planted).status()).as("planted by another host").isEqualTo(401);
     }
 
     @Test

@@ -97,7 +97,7 @@ class InForceTest {
 
     @Test
     void every_built_in_profile_is_right() {
-        assertThat(BuiltIn.profiles()).containsExactly("open", "strict", "usual").allSatisfy(profile -> BuiltIn.of(profile).checked());
+        assertThat(BuiltIn.profiles()).containsExactly("marketplace", "open", "strict", "usual").allSatisfy(profile -> BuiltIn.of(profile).checked());
     }
 
     private static InForce.Judgement judge(Facts facts, Rule... rules) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.wanqu.kernel.ShopId;
 import io.wanqu.payment.rail.Provider;
+import io.wanqu.settlement.Licence;
 import io.wanqu.settlement.Purse;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market;
@@ -26,12 +27,14 @@ class MonthTrade {
 
     private final Market market;
     private final Purse purse;
+    private final Licence licence;
     private final Api api;
     private final Environment environment;
 
-    MonthTrade(Market market, Purse purse, Api api, Environment environment) {
+    MonthTrade(Market market, Purse purse, Licence licence, Api api, Environment environment) {
         this.market = market;
         this.purse = purse;
+        this.licence = licence;
         this.api = api;
         this.environment = environment;
     }
@@ -50,19 +53,16 @@ class MonthTrade {
         receivers.put("sandbox", receiver("sandbox", "mei", token));
         var providers = new HashMap<String, Connected>();
         for (var side : PROVIDERS) {
-            providers.put(side.rail, connect(side, token, operator));
+            providers.put(side.rail, connect(side, token));
             receivers.put(side.rail, receiver(side.rail, "1900005555", token));
         }
         return new Month(stall, token, operator, wallet, receivers, providers);
     }
 
-    private Connected connect(Side side, String token, String operator) {
+    private Connected connect(Side side, String token) {
         var provider = new Provider(side.rail);
         provider.pull("/platform", "{\"billsAtOnce\":true}");
-        // Terms hold for all shops; somebody else's test may have made the same.
-        api.post("/api/v1/operator/rail-terms", operator, """
-                {"rail":"%s","from":"2020-01-01","licensed":true,"splitMaxBasisPoints":3000,"freezeDaysMax":180,"feeBasisPoints":0,
-                 "receiversMax":50,"payoutMinMinor":1,"payoutMaxMinor":100000000,"source":"a contract"}""".formatted(side.rail));
+        licence.give(side.rail);
         var registered = provider.pull(side.register, "{}");
         var keys = new HashMap<>(Map.of("sharing", "yes"));
         for (var name : new String[] {"privateKey", "serial", "apiV3Key", "alipayPublicKey"}) {

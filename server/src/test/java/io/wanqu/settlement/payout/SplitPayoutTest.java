@@ -17,6 +17,7 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.ledger.chain.ProveBooks;
 import io.wanqu.ledger.chain.SealPostings;
 import io.wanqu.payment.rail.Provider;
+import io.wanqu.settlement.Licence;
 import io.wanqu.settlement.Purse;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Buyer;
@@ -75,6 +76,8 @@ class SplitPayoutTest {
     private Buyer buyer;
     @Autowired
     private Purse purse;
+    @Autowired
+    private Licence licence;
     @Autowired
     private SealPostings seal;
     @Autowired
@@ -247,9 +250,7 @@ class SplitPayoutTest {
         token = api.tokenForAll(stall.shop());
         operator = purse.operator();
         rail.provider.pull("/platform", "{\"billsAtOnce\":true}");
-        api.post("/api/v1/operator/rail-terms", operator, """
-                {"rail":"%s","from":"2020-01-01","licensed":true,"splitMaxBasisPoints":3000,"freezeDaysMax":180,"feeBasisPoints":0,
-                 "receiversMax":50,"payoutMinMinor":1,"payoutMaxMinor":100000000,"source":"a contract"}""".formatted(rail.rail()));
+        licence.give(rail.rail());
         var registered = rail.provider.pull(rail.register, "{}");
         var keys = new HashMap<>(Map.of("sharing", "yes"));
         for (var name : new String[] {"privateKey", "serial", "apiV3Key", "alipayPublicKey"}) {

@@ -96,6 +96,7 @@ final class OrderApi {
             var node = Json.object()
                 .put("order_id", String.valueOf(order.id()))
                 .put("openid", "open-" + order.id())
+                .put("unionid", "union-" + order.id())
                 .put("create_time", order.createdAt())
                 .put("update_time", order.updatedAt())
                 .put("status", Statuses.order(order));
