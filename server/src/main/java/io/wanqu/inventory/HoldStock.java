@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ import io.wanqu.inventory.pool.Pool;
 import io.wanqu.inventory.pool.PoolKey;
 import io.wanqu.inventory.pool.Pools;
 import io.wanqu.inventory.pool.StockEvents;
+import io.wanqu.kernel.ShopId;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -73,6 +75,21 @@ public class HoldStock {
         holds.add(made);
         events.changed(locked.values(), false);
         return outcomes;
+    }
+
+    /**
+     * Sets what a holder has aside for longer, by as much as it would be held anew now, so that the last units wait for nobody.
+     * Answers by how much; nothing where nothing is held.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Duration> extend(ShopId shop, long id, Duration most) {
+        var holder = new Holder(shop, id);
+        var by = holds.left(holder).stream()
+                .map(left -> policy.keep(left.available(), left.loaded()))
+                .min(Duration::compareTo)
+                .map(keep -> keep.compareTo(most) < 0 ? keep : most);
+        by.ifPresent(longer -> holds.extend(holder, longer));
+        return by;
     }
 
     /** A refused order leaves the hold that it would have replaced as it was. */

@@ -1,5 +1,6 @@
 package io.wanqu.inventory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,6 +81,28 @@ class Holds {
                     new PoolId(row.getLong("pool_id")), new ChannelId(row.getLong("channel_id")), row.getInt("quantity"),
                     new FromQuota(row.getInt("from_quota"), row.getLong("quota_version")), row.getTimestamp("until").toInstant(), Who.NOBODY))
             .list();
+    }
+
+    /** What is left in the pools of which this holder has something. */
+    List<Left> left(Holder holder) {
+        return jdbc.sql("""
+                select available, loaded
+                  from inventory.hold
+                  join inventory.pool using (shop_id, pool_id)
+                 where shop_id = :shop and holder = :holder
+                """)
+            .param("shop", holder.shop.value())
+            .param("holder", holder.holder)
+            .query((row, n) -> new Left(row.getLong("available"), row.getLong("loaded")))
+            .list();
+    }
+
+    void extend(Holder holder, Duration by) {
+        jdbc.sql("update inventory.hold set until = until + make_interval(secs => :seconds) where shop_id = :shop and holder = :holder")
+            .param("seconds", by.toSeconds())
+            .param("shop", holder.shop.value())
+            .param("holder", holder.holder)
+            .update();
     }
 
     /** Makes everybody who counts against the same cap wait for each other until the end of the transaction. */
@@ -166,6 +189,9 @@ class Holds {
     }
 
     record Holder(ShopId shop, long holder) {
+    }
+
+    record Left(long available, long loaded) {
     }
 
     /** Against what units are counted: a person, a device, an address or a network in a shop. */

@@ -134,6 +134,16 @@ public abstract sealed class OrderingProblem extends Problem {
         }
     }
 
+    /** The time to pay is made longer once, and never against a marketplace that set it. */
+    public static final class NoMoreTime extends OrderingProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        public NoMoreTime() {
+            super("no-more-time", Kind.CONFLICT, Map.of());
+        }
+    }
+
     public static final class NothingDelivered extends OrderingProblem {
 
         private static final long serialVersionUID = 1L;

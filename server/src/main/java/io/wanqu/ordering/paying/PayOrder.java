@@ -1,9 +1,7 @@
 package io.wanqu.ordering.paying;
 
-import java.net.URI;
 import java.util.stream.Collectors;
 
-import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.http.Require;
@@ -42,7 +40,7 @@ class PayOrder {
         var method = Require.text("/method", request.method, 1, 20);
         var rail = request.rail == null ? null : Require.text("/rail", request.rail, 1, 40);
         var payerId = request.payerId == null ? null : Require.text("/payerId", request.payerId, 1, 200);
-        var returnUrl = request.returnUrl == null ? null : page(Require.text("/returnUrl", request.returnUrl, 8, 500));
+        var returnUrl = Require.page("/returnUrl", request.returnUrl);
         if (order.state().equals(OrderState.PLACED.text()) && order.deadline() != null && order.total().minor() > 0) {
             judge.judge(order, shop, payerId, seen);
             return judge.counting(shop, number, () -> startPayment.start(new PayAsk(shop, order.channel(), number.value(), order.total(), description(order), order.deadline(),
@@ -64,18 +62,6 @@ class PayOrder {
         var names = order.lines().stream().map(line -> line.name() + " × " + line.quantity()).collect(Collectors.joining(", "));
         return names.codePointCount(0, names.length()) <= DESCRIPTION_MAX ? names
                 : names.substring(0, names.offsetByCodePoints(0, DESCRIPTION_MAX));
-    }
-
-    private static URI page(String text) {
-        try {
-            var uri = URI.create(text);
-            if (uri.getHost() != null && uri.getUserInfo() == null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            // falls through to the refusal, which says what would be right
-        }
-        throw new InvalidValue("/returnUrl", "the address of a page");
     }
 
     /**

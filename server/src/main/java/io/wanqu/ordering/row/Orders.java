@@ -3,6 +3,7 @@ package io.wanqu.ordering.row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -127,6 +128,21 @@ public class Orders {
             .query((row, n) -> new Owed(new Key(new ShopId(row.getLong("shop_id")), new OrderId(row.getLong("order_id"))),
                     row.getObject("paid_at", OffsetDateTime.class)))
             .list();
+    }
+
+    /** Makes the time to pay longer, once; false where it is over, was made longer before, or is a marketplace's to say. */
+    public boolean extend(Key key, Duration by, Instant now) {
+        return jdbc.sql("""
+                update ordering.customer_order
+                   set deadline = deadline + make_interval(secs => :seconds), extended_seconds = :seconds
+                 where shop_id = :shop and order_id = :order
+                   and state = 'placed' and deadline > :now and extended_seconds is null and external_id is null
+                """)
+            .param("seconds", (int) by.toSeconds())
+            .param("shop", key.shop.value())
+            .param("order", key.order.value())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update() == 1;
     }
 
     public void move(List<Move> moves) {

@@ -30,7 +30,8 @@ public class OrderQueries {
 
     private static final String SELECT = """
             select order_id, channel_id, external_id, state, payment_state, fulfilment_state, settlement_state, currency,
-                   total_minor, late, placed_at, paid_at, deadline, gift
+                   total_minor, late, placed_at, paid_at, deadline, gift,
+                   extended_seconds is null and external_id is null as extendable
               from ordering.customer_order
             """;
 
@@ -83,11 +84,12 @@ public class OrderQueries {
         var found = new HashMap<ShopId, List<OrderView>>();
         jdbc.sql("""
                 select recent.shop_id, order_id, channel_id, external_id, state, payment_state, fulfilment_state, settlement_state, currency,
-                       total_minor, late, placed_at, paid_at, deadline, gift
+                       total_minor, late, placed_at, paid_at, deadline, gift, extendable
                   from unnest(:shops) as wanted (shop_id)
                  cross join lateral (
                        select shop_id, order_id, channel_id, external_id, state, payment_state, fulfilment_state, settlement_state,
-                              currency, total_minor, late, placed_at, paid_at, deadline, gift
+                              currency, total_minor, late, placed_at, paid_at, deadline, gift,
+                              extended_seconds is null and external_id is null as extendable
                          from ordering.customer_order
                         where shop_id = wanted.shop_id
                         order by order_id desc
@@ -152,6 +154,7 @@ public class OrderQueries {
                 row.getString("external_id"), state.text(), row.getString("payment_state"), row.getString("fulfilment_state"),
                 row.getString("settlement_state"), Money.of(row.getLong("total_minor"), row.getString("currency")),
                 row.getBoolean("late"), row.getTimestamp("placed_at").toInstant(), Orders.instant(row.getTimestamp("paid_at")),
-                Orders.instant(row.getTimestamp("deadline")), OrderView.next(state), row.getBoolean("gift"), null, lines);
+                Orders.instant(row.getTimestamp("deadline")), OrderView.next(state), row.getBoolean("gift"),
+                state == OrderState.PLACED && row.getBoolean("extendable"), null, lines);
     }
 }

@@ -18,23 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when something happens by itself; {@code next} says what
  * @param next     what happens then, or what the buyer can do now
  * @param gift     whether only the receiver of its link may open it
+ * @param extendable whether its buyer may still make the time to pay longer
  * @param paying   how its payment goes, while it is to be paid and one asks for this order alone
  */
 public record OrderView(OrderId number, ChannelId channel, @Nullable String externalId, String state, String payment, String fulfilment,
         String settlement, Money total, boolean late, Instant placedAt, @Nullable Instant paidAt, @Nullable Instant deadline,
-        String next, boolean gift, @Nullable PaymentView paying, List<Line> lines) {
+        String next, boolean gift, boolean extendable, @Nullable PaymentView paying, List<Line> lines) {
 
     public record Line(int line, SkuId sku, String name, int quantity, Money unit, Money amount, String state) {
     }
 
     public OrderView with(List<Line> all) {
         return new OrderView(number, channel, externalId, state, payment, fulfilment, settlement, total, late, placedAt, paidAt, deadline,
-                next, gift, paying, all);
+                next, gift, extendable, paying, all);
     }
 
     OrderView with(@Nullable PaymentView payment) {
         return new OrderView(number, channel, externalId, state, this.payment, fulfilment, settlement, total, late, placedAt, paidAt,
-                deadline, next, gift, payment, lines);
+                deadline, next, gift, extendable, payment, lines);
     }
 
     public static String next(OrderState state) {

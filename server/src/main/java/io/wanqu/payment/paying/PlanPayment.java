@@ -58,7 +58,7 @@ class PlanPayment {
         var rail = rail(ask, method, counts);
         var open = counts == null || !counts.state().open() ? null : counts;
         var attempt = open == null ? null : attempts.find(ask.shop(), open.id()).orElse(null);
-        if (open != null && attempt != null && !(open.rail().equals(rail) && attempt.method() == method)) {
+        if (open != null && attempt != null && !(open.rail().equals(rail) && attempt.method() == method && !timing.endsEarly(attempt, ask.until()))) {
             return new CloseFormer(open, attempt);
         }
         if (open != null && attempt != null) {
@@ -139,6 +139,11 @@ class PlanPayment {
 
         Instant now() {
             return clock.instant();
+        }
+
+        /** The thing is kept for longer than it was when the provider heard of it; no provider lets an end be moved. */
+        boolean endsEarly(Attempt attempt, Instant kept) {
+            return attempt.expiresAt().plus(TIME_MIN).isBefore(kept.minus(settings.closeBefore()));
         }
 
         Instant endOf(Instant kept) {

@@ -185,6 +185,25 @@ class ChineseRailsTest {
                 .filter(each -> each.path("out_trade_no").asString("").equals(Long.toString(payment(order)))).count()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Case.class)
+    void a_payment_of_an_order_that_got_more_time_is_asked_for_anew_and_lasts_as_long(Case rail) {
+        connect(rail);
+        var order = started(rail);
+        var former = buyer.payment(order);
+        assertThat(buyer.start(order, json(rail)).json().path("id")).isEqualTo(former.path("id"));
+
+        assertThat(api.send("PUT", order.path() + "/extension", null, null, "Order-Token", order.token()).status()).isEqualTo(200);
+        var anew = buyer.start(order, json(rail)).json();
+
+        assertThat(anew.path("id")).isNotEqualTo(former.path("id"));
+        assertThat(anew.path("expiresAt").asString()).isGreaterThan(former.path("expiresAt").asString());
+        assertThat(jdbc.sql("select state from payment.payment where payment_id = ?").param(former.path("id").asLong()).query(String.class).single())
+                .isEqualTo("closed");
+        pay(rail, order, false);
+        buyer.awaitState(order, "delivered");
+    }
+
     private Order started(Case rail) {
         var order = buyer.order(stall, 1, rail.rail());
         var started = buyer.start(order, json(rail));
