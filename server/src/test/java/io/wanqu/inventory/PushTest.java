@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 import io.wanqu.inventory.AllocationRule.Mode;
+import io.wanqu.inventory.Push.Step;
+import io.wanqu.inventory.Push.Why;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
 
 import net.jqwik.api.ForAll;
@@ -60,9 +62,12 @@ class PushTest {
     @Test
     void says_why_step_by_step() {
         var rule = new AllocationRule(Mode.HARD, 100, 0, 0, 50, 10, 5, 0, 40L, 0).checked();
+        var delisting = new AllocationRule(Mode.SOFT, 7, 0, 0, 100, 0, 9, 0, null, 8).checked();
 
-        assertThat(Push.of(rule, 100).steps()).containsExactly("100 can be sold here: what is left of the hard quota of 100",
-                "90 after the buffer of 10", "45 50 per cent of it", "50 with 5 added", "40 cut to the maximum");
+        assertThat(Push.of(rule, 100).steps()).containsExactly(new Step(Why.HARD_QUOTA, 100, 100L), new Step(Why.BUFFER, 90, 10L),
+                new Step(Why.PERCENT, 45, 50L), new Step(Why.PLUS, 50, 5L), new Step(Why.MAXIMUM, 40, null));
+        assertThat(Push.of(delisting, 3).steps()).containsExactly(new Step(Why.SOFT_QUOTA, 3, 7L), new Step(Why.PLUS, 12, 9L),
+                new Step(Why.SELLABLE, 3, null), new Step(Why.DELISTED, 0, 8L));
     }
 
     @ParameterizedTest
