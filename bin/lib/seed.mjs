@@ -55,6 +55,11 @@ await load('numbers to pick', demo.numberPool, {
     return `${number},${code()},${number.slice(0, 3)}****${number.slice(-4)},${n * 10}`
   }),
 })
+// Buyers may keep money in the shop and pay with it; that is the operator's to allow.
+if (existsSync(`${data}/operator.token`)) {
+  const operator = readFileSync(`${data}/operator.token`, 'utf8').trim()
+  await call(`${api}/operator/shops/${demo.shop}/wallet-offer`, 'PUT', { allowed: true }, { Authorization: `Bearer ${operator}` })
+}
 if (existsSync(`${data}/simulators.url`)) {
   const simulators = readFileSync(`${data}/simulators.url`, 'utf8').trim()
   await connectMarketplaces({ simulators, server: `http://localhost:${process.env.WANQU_PORT}`, sku: demo.cardSku, shop, call, until })

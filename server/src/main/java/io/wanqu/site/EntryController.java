@@ -58,7 +58,7 @@ class EntryController {
 
     /** The pages of a shop on a domain of its own. On every other host there is nothing there. */
     @GetMapping({"/p/{*rest}", "/c/{*rest}", "/search", "/cart", "/checkout", "/o/{*rest}", "/orders", "/look-up", "/pay/{*rest}", "/gift/{*rest}",
-        "/account", "/sign-in", "/security", "/devices", "/privacy", "/hand-off/{*rest}", "/wallet", "/help"})
+        "/account", "/sign-in", "/security", "/devices", "/privacy", "/hand-off/{*rest}", "/wallet/{*rest}", "/help"})
     ResponseEntity<String> own(HttpServletRequest request) {
         return answer(hosts.owner(request), "", UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8), request);
     }

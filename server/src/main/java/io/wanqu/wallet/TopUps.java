@@ -69,6 +69,11 @@ class TopUps implements SettlesElse {
         return id;
     }
 
+    boolean isOf(Wallet wallet, long topUp) {
+        return jdbc.sql("select exists (select 1 from wallet.top_up where shop_id = ? and top_up_id = ? and wallet_id = ?)")
+                .params(wallet.shop().value(), topUp, wallet.id()).query(Boolean.class).single();
+    }
+
     Instant until() {
         return bench.now().plus(OPEN_FOR);
     }

@@ -4,16 +4,11 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 import io.wanqu.kernel.Id;
-import io.wanqu.kernel.KernelProblem.InvalidValue;
 import io.wanqu.kernel.Money;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.http.AgainstGuessing;
-import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.PageAsk;
 import io.wanqu.kernel.http.Require;
-import io.wanqu.payment.paying.PayAsk;
-import io.wanqu.payment.paying.PaymentView;
-import io.wanqu.payment.paying.StartPayment;
 import io.wanqu.shop.Shops;
 import io.wanqu.wallet.Wallets.Movement;
 import io.wanqu.wallet.Wallets.Wallet;
@@ -34,24 +29,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WalletController {
 
-    private static final String KEY = "Wallet-Key";
+    static final String KEY = "Wallet-Key";
     private static final int KEY_BYTES = 24;
 
     private final Shops shops;
     private final Wallets wallets;
-    private final TopUps topUps;
     private final PayFromWallet payFromWallet;
     private final GiftCards giftCards;
-    private final StartPayment startPayment;
     private final SecureRandom random = new SecureRandom();
 
-    WalletController(Shops shops, Wallets wallets, TopUps topUps, PayFromWallet payFromWallet, GiftCards giftCards, StartPayment startPayment) {
+    WalletController(Shops shops, Wallets wallets, PayFromWallet payFromWallet, GiftCards giftCards) {
         this.shops = shops;
         this.wallets = wallets;
-        this.topUps = topUps;
         this.payFromWallet = payFromWallet;
         this.giftCards = giftCards;
-        this.startPayment = startPayment;
     }
 
     @PostMapping("/api/v1/shops/{slug}/wallets")
@@ -77,23 +68,6 @@ class WalletController {
             @RequestParam @Nullable String after, @RequestParam @Nullable String limit) {
         var ask = PageAsk.of(after, limit);
         return Page.of(wallets.statement(own(slug, key), ask.before(), ask.limit() + 1), ask.limit(), movement -> Long.parseLong(movement.id()));
-    }
-
-    @AgainstGuessing(wrong = "wallet.unknown-wallet")
-    @Idempotent
-    @PostMapping("/api/v1/shops/{slug}/wallet/top-ups")
-    @ResponseStatus(HttpStatus.CREATED)
-    PaymentView topUp(@PathVariable String slug, @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody TopUpRequest request) {
-        var wallet = own(slug, key);
-        var method = Require.text("/method", request.method, 1, 20);
-        if (method.equals("balance")) {
-            throw new InvalidValue("/method", "a way to pay that is not the wallet itself");
-        }
-        var amount = Money.of(Require.between("/amountMinor", request.amountMinor, 1, Integer.MAX_VALUE), wallet.currency());
-        var id = topUps.begin(wallet, amount);
-        return startPayment.start(new PayAsk(wallet.shop(), shops.bySlug(slug).page(), id, amount, "wallet", topUps.until(), method,
-                request.rail, new PayAsk.Payer(null, null, null)));
     }
 
     /** Pays what was asked for through the rail of wallets; asked again, it is paid once. */
@@ -130,9 +104,6 @@ class WalletController {
         public String toString() {
             return "Opened[" + id + "]";
         }
-    }
-
-    record TopUpRequest(@Nullable Long amountMinor, @Nullable String method, @Nullable String rail) {
     }
 
     record RedeemRequest(@Nullable String code, @Nullable Long amountMinor) {

@@ -31,6 +31,16 @@ public abstract sealed class WalletProblem extends Problem {
         }
     }
 
+    /** The same answer for a top-up that is not there and for another wallet's. */
+    public static final class NoSuchTopUp extends WalletProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        NoSuchTopUp() {
+            super("no-such-top-up", Kind.NOT_FOUND, Map.of());
+        }
+    }
+
     /** The payment is not there, is not a wallet's, or is over. */
     public static final class NotPayable extends WalletProblem {
 

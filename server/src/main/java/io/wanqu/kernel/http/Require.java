@@ -1,5 +1,6 @@
 package io.wanqu.kernel.http;
 
+import java.net.URI;
 import java.util.List;
 
 import io.wanqu.kernel.KernelProblem;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks of single fields; each refusal names the field as a JSON pointer and says what would be right. */
 public final class Require {
+
+    private static final int ADDRESS_MIN = 8;
+    private static final int ADDRESS_MAX = 500;
 
     private Require() {
     }
@@ -27,6 +31,22 @@ public final class Require {
             throw new KernelProblem.InvalidValue(field, "a text of " + min + " to " + max + " characters");
         }
         return text;
+    }
+
+    /** The address of a page in the world; null stays null. */
+    public static @Nullable URI page(String field, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            var uri = URI.create(text(field, value, ADDRESS_MIN, ADDRESS_MAX));
+            if (uri.getHost() != null && uri.getUserInfo() == null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // falls through to the refusal, which says what would be right
+        }
+        throw new KernelProblem.InvalidValue(field, "the address of a page");
     }
 
     public static long between(String field, @Nullable Long value, long min, long max) {
