@@ -1,5 +1,6 @@
 package io.wanqu.ordering.giving;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import io.wanqu.shop.Shops;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,8 +43,11 @@ class GiftController {
     private final OrderQueries orders;
     private final Gifts gifts;
     private final OpenDelivery openDelivery;
+    private final URI publicUrl;
 
-    GiftController(Shops shops, OpenOrder openOrder, OrderQueries orders, Gifts gifts, OpenDelivery openDelivery) {
+    GiftController(Shops shops, OpenOrder openOrder, OrderQueries orders, Gifts gifts, OpenDelivery openDelivery,
+            @Value("${wanqu.payment.public-url:http://localhost:8080}") URI publicUrl) {
+        this.publicUrl = publicUrl;
         this.shops = shops;
         this.openOrder = openOrder;
         this.orders = orders;
@@ -61,7 +66,7 @@ class GiftController {
     ResponseEntity<LinkResponse> link(@PathVariable String slug, @PathVariable OrderId number, HttpServletRequest http) {
         var shop = openOrder.opened(slug, number, http);
         var link = gifts.link(shop.id(), number);
-        return unkept(new LinkResponse("/gifts/" + shop.slug() + "/" + number + "#" + link.token(), link.token(), link.expiresAt()));
+        return unkept(new LinkResponse(publicUrl.resolve("/s/" + shop.slug() + "/gift/" + number + "#" + link.token()), link.token(), link.expiresAt()));
     }
 
     /** What is in it, before it is opened. */
@@ -119,7 +124,8 @@ class GiftController {
         }
     }
 
-    record LinkResponse(String link, String token, Instant expiresAt) {
+    /** @param link where the page of the gift is opened; the secret behind the # is sent to no server */
+    record LinkResponse(URI link, String token, Instant expiresAt) {
 
         @Override
         public String toString() {

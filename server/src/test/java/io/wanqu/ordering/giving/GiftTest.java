@@ -2,6 +2,7 @@ package io.wanqu.ordering.giving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.UUID;
 
 import io.wanqu.testing.Api;
@@ -61,6 +62,18 @@ class GiftTest {
         assertThat(reveal("Order-Password", "night-owl").code()).isEqualTo("ordering.is-a-gift");
         assertThat(gift("reveal", link).code()).isEqualTo("ordering.gift-link-over");
         assertThat(gift("reveal", order.token()).code()).isEqualTo("ordering.gift-link-over");
+    }
+
+    @Test
+    void the_link_opens_the_page_of_the_gift() {
+        var told = api.post(order.path() + "/gift/link", null, "{}", "Order-Token", order.token()).json();
+        var link = URI.create(told.path("link").asString());
+
+        assertThat(link.getPath()).isEqualTo("/s/" + stall.shop().slug() + "/gift/" + order.number());
+        assertThat(link.getFragment()).isEqualTo(told.path("token").asString());
+        var page = api.get(link.getPath(), null);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
     }
 
     @Test
