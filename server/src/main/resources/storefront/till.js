@@ -35,12 +35,14 @@ async function goods() {
   const chosen = sale.sku.value;
   const { items } = await call('GET', `/api/v1/shops/${slug}/products?limit=50`);
   skus = items.flatMap((product) => product.skus.map((sku) => ({ ...sku, name: sku.title ? `${product.title} · ${sku.title}` : product.title })));
-  sale.sku.replaceChildren(...skus.map((sku) => el('option', { value: sku.id, disabled: sku.left === 0 }, `${sku.name} · ${money(sku.price)}${sku.left == null ? '' : ` · ${stock(sku)}`}`)));
+  sale.sku.replaceChildren(...skus.map((sku) => el('option', { value: sku.id, disabled: sku.left === 0 }, `${sku.name} · ${money(sku.price)} · ${stock(sku)}`)));
   const possible = skus.filter((sku) => sku.left !== 0);
   sale.sku.value = (possible.find((sku) => sku.id === chosen) || possible[0])?.id ?? '';
 }
 
+/** How many there are is told only where there are few. */
 function stock(sku) {
+  if (sku.left == null) return t('inStock');
   return sku.left === 0 ? t('soldOut') : t('left', { n: sku.left });
 }
 
@@ -55,7 +57,7 @@ async function rails() {
 function price() {
   const sku = skus.find((it) => it.id === sale.sku.value);
   asked = sku ? { minor: sku.price.minor * sale.quantity.valueAsNumber, currency: sku.price.currency } : null;
-  sale.quantity.max = sku?.perOrderMax ?? '';
+  sale.quantity.max = sku ? Math.min(sku.perOrderMax, sku.left ?? sku.perOrderMax) : '';
   serial = crypto.randomUUID();
   $('#total').textContent = asked && Number.isFinite(asked.minor) ? money(asked) : '';
 }

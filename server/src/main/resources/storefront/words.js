@@ -2,7 +2,7 @@ const WORDS = {
   'zh-CN': {
     loading: '正在加载…', product: '商品', quantity: '数量', contact: '邮箱或手机号', contactHint: '用于找回订单，不会公开', rail: '支付方式',
     total: '合计', buy: '下单', pay: '去支付', paySandbox: '模拟支付', waiting: '等待付款，请在 {time} 前完成', paid: '已付款，正在发货…',
-    delivered: '已发货', reveal: '查看卡密', code: '卡密', number: '卡号', copy: '复制', copied: '已复制', copyByHand: '已选中，请手动复制', again: '再买一件', left: '剩余 {n} 件',
+    delivered: '已发货', reveal: '查看卡密', code: '卡密', number: '卡号', copy: '复制', copied: '已复制', copyByHand: '已选中，请手动复制', again: '再买一件', left: '剩余 {n} 件', inStock: '有货',
     soldOut: '已售罄', closed: '店铺未营业', failed: '没有成功：{why}', offline: '网络不通，请重试', keep: '卡密只显示一次，请立即保存。',
     ended: '订单状态：{state}', order: '订单 {n}', noscript: '', till: '收银台', token: '员工令牌', signIn: '进入', signOut: '退出', tills: '柜台', sell: '销售',
     redeem: '核销', cash: '现金', cashSell: '收取现金并出单', railSell: '扫码支付', voucher: '券码', uses: '次数', redeemNow: '核销',
@@ -12,7 +12,7 @@ const WORDS = {
   en: {
     loading: 'Loading…', product: 'Product', quantity: 'Quantity', contact: 'Mail or phone', contactHint: 'To find your order again; never shown', rail: 'Pay by',
     total: 'Total', buy: 'Order', pay: 'Pay', paySandbox: 'Pay (sandbox)', waiting: 'Waiting for your payment until {time}', paid: 'Paid. Handing over…',
-    delivered: 'Delivered', reveal: 'Show the code', code: 'Code', number: 'Number', copy: 'Copy', copied: 'Copied', copyByHand: 'Selected; copy it by hand', again: 'Buy another', left: '{n} left',
+    delivered: 'Delivered', reveal: 'Show the code', code: 'Code', number: 'Number', copy: 'Copy', copied: 'Copied', copyByHand: 'Selected; copy it by hand', again: 'Buy another', left: '{n} left', inStock: 'In stock',
     soldOut: 'Sold out', closed: 'The shop is closed', failed: 'Did not work: {why}', offline: 'No connection, please try again', keep: 'The code is shown once. Keep it now.',
     ended: 'The order: {state}', order: 'Order {n}', noscript: '', till: 'Till', token: 'Staff token', signIn: 'Enter', signOut: 'Leave', tills: 'Counter', sell: 'Sell',
     redeem: 'Redeem', cash: 'Cash', cashSell: 'Take cash and hand over', railSell: 'Let the buyer scan and pay', voucher: 'Voucher code', uses: 'Uses', redeemNow: 'Redeem',
