@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 
-import { order, pay, press, reveal } from './src/buying.ts'
+import { numberIn, order, pay, press, reveal } from './src/buying.ts'
 import { Server } from './src/server.ts'
+import { someone } from './src/someone.ts'
+import { goods } from './src/stall.ts'
 import type { World } from './src/world.ts'
 
 /** A page that bin/shots takes pictures of. Add yours here. */
@@ -43,6 +45,37 @@ export const PAGES: Shown[] = [
     await pay(page)
     await reveal(page)
   } },
+  { name: 'shop-more-time', path: '/', before: async (page, world) => {
+    await order(page, (await goods(new Server(world), world, 1)).path)
+    await page.getByRole('button', { name: '再给我一些时间' }).waitFor()
+  } },
+  { name: 'shop-friend', path: '/', before: async (page, world) => {
+    await order(page, await productPath(world, new Server(world)))
+    const told = page.waitForResponse(/\/pay-link$/)
+    await press(page, '找朋友代付')
+    await page.goto(`/s/demo/pay/${numberIn(page)}#${(await (await told).json() as { token: string }).token}`)
+    await page.getByRole('timer').waitFor()
+  } },
+  { name: 'shop-gift', path: productPath, before: async (page) => {
+    await press(page, '立即购买')
+    await page.getByLabel('邮箱或手机号').fill(someone())
+    await page.getByRole('switch', { name: /送给朋友/ }).check()
+    await press(page, '提交并支付')
+    await page.waitForURL(/\/o\/\d+\/pay/)
+    await pay(page)
+    const told = page.waitForResponse(/\/gift\/link$/)
+    await press(page, '生成礼物链接')
+    await page.goto((await (await told).json() as { link: string }).link)
+    await page.getByRole('button', { name: '收下礼物' }).waitFor()
+  } },
+  { name: 'shop-top-up', path: '/s/demo/wallet', before: async (page) => {
+    await press(page, '开通')
+    await page.getByRole('link', { name: '充值' }).click()
+    await page.getByLabel('充值金额').waitFor()
+  } },
+  { name: 'shop-security', who: 'owner', path: '/s/demo/security' },
+  { name: 'shop-account-signed-in', who: 'owner', path: '/s/demo/account' },
+  { name: 'shop-devices', who: 'owner', path: '/s/demo/devices' },
   { name: 'shop-case', path: '/', before: async (page, world) => {
     await order(page, await productPath(world, new Server(world)))
     await pay(page)

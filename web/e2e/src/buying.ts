@@ -8,10 +8,11 @@ export const press = (page: Page, name: RegExp | string) => page.getByRole('butt
 export const numberIn = (page: Page): string => /\/o\/(\d+)/.exec(page.url())?.[1] ?? ''
 
 /** From the page of the goods to where they are paid. */
-export async function order(page: Page, path: string, contact = someone()): Promise<string> {
+export async function order(page: Page, path: string, contact = someone(), rail?: string): Promise<string> {
   await page.goto(path)
   await press(page, '立即购买')
   await page.getByLabel('邮箱或手机号').fill(contact)
+  if (rail !== undefined) await page.getByRole('radio', { name: rail }).check()
   await press(page, '提交并支付')
   await page.waitForURL(/\/o\/\d+\/pay/)
   return numberIn(page)

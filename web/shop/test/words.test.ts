@@ -7,7 +7,7 @@ import zh from '../src/locales/zh-CN.json'
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url))
 /** Said of values of the server: their keys are put together at run time. */
-const GROUPS = ['orderState', 'orderTitle', 'orderNext', 'paymentState', 'rail', 'caseKind', 'caseState', 'caseNext', 'caseAuthor', 'walletKind', 'purpose', 'purposeText', 'dataField', 'exportState', 'theme']
+const GROUPS = ['orderState', 'orderTitle', 'orderNext', 'paymentState', 'rail', 'caseKind', 'caseState', 'caseNext', 'caseAuthor', 'walletKind', 'walletLimit', 'purpose', 'purposeText', 'dataField', 'exportState', 'theme']
 
 function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {

@@ -50,16 +50,25 @@ test('a gift that a friend pays for is opened by its receiver alone', async ({ p
 
   await page.waitForURL(/\/o\/\d+(\?|$)/)
   await expect(page.getByRole('button', { name: '查看卡密' })).toHaveCount(0)
+  const told = page.waitForResponse(/\/gift\/link$/)
   await press(page, '生成礼物链接')
-  const link = (await page.locator('.order-gift-link').textContent()) ?? ''
+  const { link } = await (await told).json() as { link: string }
+  await expect(page.locator('.order-gift-link')).toHaveText(link)
 
   const receiver = await browser.newPage({ locale: 'zh-CN' })
-  await receiver.goto(link.replace(/^https?:\/\/[^/]+/, world.url))
+  await receiver.goto(link)
   await press(receiver, '收下礼物')
   expect(await reveal(receiver)).toContain('SECRET')
   await receiver.reload()
   expect(await reveal(receiver)).toContain('SECRET')
   await receiver.close()
+
+  const third = await browser.newPage({ locale: 'zh-CN' })
+  await third.goto(link)
+  await expect(third.getByRole('button', { name: '收下礼物' })).toHaveCount(0)
+  await expect(third.getByRole('alert').or(third.getByText('链接')).first()).toBeVisible()
+  await expect(third.getByText('SECRET')).toHaveCount(0)
+  await third.close()
 })
 
 test('the number that somebody chose is the one he gets', async ({ page, server, world }) => {

@@ -46,11 +46,20 @@ export interface Refusal {
   field?: string
 }
 
+type Facts = Readonly<Record<string, unknown>>
+const explained: Record<string, (facts: Facts) => string | undefined> = {}
+
+/** Says what the server's sentence can't: amounts in the shop's currency, the name of a rule. */
+export function explain(code: string, say: (facts: Facts) => string | undefined): void {
+  explained[code] = say
+}
+
 /** Any failure in words; what is no refusal is a fault of this page and is said as one. */
 export async function refusalOf(error: unknown): Promise<Refusal> {
   const problem = error instanceof Problem ? error : new Problem('client.unknown')
   if (words.value['client.unknown'] === undefined) await loadProblemWords()
-  return { code: problem.code, ...tell(problem, words.value), field: problem.field }
+  const { title, detail } = tell(problem, words.value)
+  return { code: problem.code, title, detail: explained[problem.code]?.(problem.facts) ?? detail, field: problem.field }
 }
 
 export function isRefusal(error: unknown, ...codes: string[]): boolean {

@@ -20,6 +20,7 @@ const ROUTES = {
   privacy: { page: 'pages/privacy/index', path: '/privacy' },
   handOff: { page: 'pages/hand-off/index', path: '/hand-off' },
   wallet: { page: 'pages/wallet/index', path: '/wallet' },
+  topUp: { page: 'pages/top-up/index', path: '/wallet/top-up' },
   help: { page: 'pages/help/index', path: '/help' },
   notFound: { page: 'pages/not-found/index', path: '/not-found' },
 } as const

@@ -6,6 +6,7 @@ export type Step =
   | { kind: 'sandbox', address: string }
   | { kind: 'balance' }
   | { kind: 'elsewhere' }
+  | { kind: 'ended' }
 
 type Instruction = Readonly<Record<string, string>>
 

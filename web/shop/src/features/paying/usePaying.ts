@@ -1,4 +1,8 @@
 import { computed, ref } from 'vue'
+import { api, isRefusal } from '../../app/api'
+import { useDo } from '../../app/load'
+import { t, time } from '../../app/words'
+import { say } from '../../components/toast'
 import { storage } from '../../platform/storage'
 import { useRails } from '../checkout/useRails'
 import { useOrder, unpaid } from '../order/useOrder'
@@ -14,7 +18,7 @@ export const lastRail = {
 
 /** An order that waits for its money: whatever page, tab or day one comes back from, it goes on where it stands. */
 export function usePaying(number: () => string, paid: () => void) {
-  const { order, cancel, headers } = useOrder(number)
+  const { order, cancel, path, headers } = useOrder(number)
   const rails = useRails()
   const rail = ref('')
   let gone = false
@@ -30,6 +34,10 @@ export function usePaying(number: () => string, paid: () => void) {
   async function begin() {
     gone = false
     await Promise.all([order.load(), rails.load()])
+    await take()
+  }
+
+  async function take() {
     const now = order.value.value
     if (now === undefined) return
     if (!unpaid(now)) return leave()
@@ -41,5 +49,20 @@ export function usePaying(number: () => string, paid: () => void) {
     await payment.start(way)
   }
 
-  return { order, ways, rail, cancel, begin, ...payment }
+  /** An answer that got lost is no refusal: what the order says now decides. A payment whose own end is nearer is asked for anew. */
+  const extend = useDo(async () => {
+    const before = order.value.value?.deadline
+    try {
+      order.value.value = await api.put('/api/v1/shops/{slug}/orders/{number}/extension', { path: path(), headers: headers() })
+    } catch (error) {
+      if (!isRefusal(error, 'ordering.no-more-time', 'ordering.wrong-state')) throw error
+      await order.load()
+      if (order.value.value?.state === 'placed' && order.value.value.deadline === before) throw error
+    }
+    const now = order.value.value
+    if (now?.state === 'placed' && now.deadline !== undefined) say(t('paying.extended', { at: time(now.deadline).slice(-5) }))
+    if (payment.payment.value?.expiresAt !== undefined) await take()
+  })
+
+  return { order, ways, rail, cancel, extend, begin, ...payment }
 }

@@ -1,7 +1,7 @@
 import type { Schemas } from '@wanqu/api-client'
 import { computed, onUnmounted, ref } from 'vue'
 import { api, refusalOf, type Refusal } from '../../app/api'
-import { leaveFor, stepOf } from '../../platform/pay'
+import { leaveFor, stepOf, type Step } from '../../platform/pay'
 import { watch } from '../../platform/watch'
 import { entry } from '../../app/entry'
 import { go } from '../../app/go'
@@ -10,34 +10,48 @@ import type { WayToPay } from '../checkout/useRails'
 
 export type Payment = Schemas['PaymentView']
 
-/** Where a payment is begun and followed: at the buyer's order, or behind the link for a friend. */
+/** Where a payment is begun and followed: at the buyer's order, behind the link for a friend, or at a wallet. */
 export interface Door {
-  base: string
-  headers: () => Record<string, string>
-  /** Where the server tells changes; a friend's page asks in intervals. */
-  events?: string
+  /** Asked again, the server answers the same open payment: a reload and a second press begin nothing new. */
+  start: (way: WayToPay) => Promise<Payment>
+  look: () => Promise<Payment>
+  /** Where the server tells changes; elsewhere the page asks in intervals. */
+  events?: { address: string, headers: Record<string, string> }
 }
 
-export const buyersDoor = (number: string, headers: () => Record<string, string>): Door => ({
-  base: `/api/v1/shops/${encodeURIComponent(entry.shop)}/orders/${number}`,
-  headers,
-  events: `/api/v1/shops/${encodeURIComponent(entry.shop)}/orders/${number}/payment/events`,
-})
+export const buyersDoor = (number: string, headers: () => Record<string, string>): Door => {
+  const path = { slug: entry.shop, number }
+  return {
+    start: (way) => api.post('/api/v1/shops/{slug}/orders/{number}/payment', { path, headers: headers(), body: asked(way) }),
+    look: () => api.get('/api/v1/shops/{slug}/orders/{number}/payment', { path, headers: headers() }),
+    events: { address: `/api/v1/shops/${encodeURIComponent(entry.shop)}/orders/${number}/payment/events`, headers: headers() },
+  }
+}
 
-export const friendsDoor = (number: string, token: string): Door => ({
-  base: `/api/v1/shops/${encodeURIComponent(entry.shop)}/pay-links/${number}`,
-  headers: () => ({ 'Pay-Token': token }),
-})
+export const friendsDoor = (number: string, token: string): Door => {
+  const path = { slug: entry.shop, number }
+  const headers = { 'Pay-Token': token }
+  return {
+    start: (way) => api.post('/api/v1/shops/{slug}/pay-links/{number}/payment', { path, headers, body: asked(way) }),
+    look: () => api.get('/api/v1/shops/{slug}/pay-links/{number}/payment', { path, headers }),
+  }
+}
+
+/** How somebody wants to pay, and where his browser comes back to. */
+export const asked = ({ rail, method }: WayToPay) => ({ rail, method, returnUrl: here() })
+
+/** Nothing was paid, and by this payment nothing can be. */
+const ENDED = ['closed', 'failed']
 
 export function usePayment(door: () => Door, paid: () => void) {
   const payment = ref<Payment>()
   const refusal = ref<Refusal>()
   const busy = ref(false)
   const wallet = useWallet()
-  const step = computed(() => payment.value === undefined ? undefined : stepOf(payment.value.instruction))
+  const step = computed<Step | undefined>(() => payment.value === undefined ? undefined
+    : ENDED.includes(payment.value.state) ? { kind: 'ended' } : stepOf(payment.value.instruction))
   let stop: (() => void) | undefined
 
-  const pay = api as unknown as Record<'get' | 'post', (path: string, ask: object) => Promise<Payment>>
   const over = () => payment.value?.state === 'succeeded'
 
   async function guarded(work: () => Promise<void>) {
@@ -53,17 +67,14 @@ export function usePayment(door: () => Door, paid: () => void) {
     }
   }
 
-  /** Asked again, the server answers the same open payment: a reload and a second press begin nothing new. */
   const start = (way: WayToPay) => guarded(async () => {
-    const { base, headers } = door()
-    payment.value = await pay.post(`${base}/payment`, { headers: headers(), body: { rail: way.rail, method: way.method, returnUrl: here() } })
+    payment.value = await door().start(way)
     if (over()) paid()
     else follow()
   })
 
   async function look(): Promise<boolean> {
-    const { base, headers } = door()
-    payment.value = await pay.get(`${base}/payment`, { headers: headers() })
+    payment.value = await door().look()
     if (!over()) return false
     paid()
     return true
@@ -71,8 +82,7 @@ export function usePayment(door: () => Door, paid: () => void) {
 
   function follow() {
     stop?.()
-    const { events, headers } = door()
-    stop = watch({ events: events === undefined ? undefined : { address: events, headers: headers() }, look })
+    stop = watch({ events: door().events, look })
   }
 
   /** What the buyer presses: leaves for the provider, opens the host's own sheet, or plays the bank in the sandbox. */
@@ -85,13 +95,21 @@ export function usePayment(door: () => Door, paid: () => void) {
       return
     }
     if (todo?.kind === 'balance' && payment.value !== undefined) await wallet.pay(payment.value.id)
-    if (todo?.kind === 'sandbox') await pay.post(todo.address, { body: {} })
+    if (todo?.kind === 'sandbox') await playBank(todo.address)
     if (todo !== undefined && todo.kind !== 'leave') await look()
   })
 
   onUnmounted(() => stop?.())
-  return { payment, step, refusal, busy, start, act, look: () => guarded(async () => { await look() }), follow, stop: () => stop?.() }
+  /** Goes on with a payment that was begun before. */
+  const resume = () => guarded(async () => {
+    if (!await look() && step.value?.kind !== 'ended') follow()
+  })
+
+  return { payment, step, refusal, busy, start, resume, act, look: () => guarded(async () => { await look() }), stop: () => stop?.() }
 }
+
+/** The sandbox names the address by which money comes. */
+const playBank = (address: string) => (api as unknown as { post: (path: string, ask: object) => Promise<unknown> }).post(address, { body: {} })
 
 function here(): string | undefined {
   // #ifdef H5

@@ -5,6 +5,7 @@ import { entry } from '../../app/entry'
 import { useDo, useLoad } from '../../app/load'
 import { usePages } from '../../app/pages'
 import { storage } from '../../platform/storage'
+import { explainLimits } from './limits'
 
 const NAME = 'wallet'
 
@@ -15,6 +16,8 @@ export function useWallet() {
   const headers = () => ({ 'Wallet-Key': key.value })
   const wallet = useLoad(() => api.get('/api/v1/shops/{slug}/wallet', { path, headers: headers() }))
   const moved = usePages<Schemas['WalletsMovement']>((after) => api.get('/api/v1/shops/{slug}/wallet/statement', { path, query: { after }, headers: headers() }))
+  const currency = computed(() => wallet.value.value?.balance.currency ?? 'CNY')
+  explainLimits(() => currency.value)
 
   async function load() {
     if (key.value !== '') await Promise.all([wallet.load(), moved.load()])
@@ -31,5 +34,8 @@ export function useWallet() {
     await load()
   })
 
-  return { wallet, moved, has: computed(() => key.value !== ''), open, redeem, load, pay: (payment: string) => api.put('/api/v1/shops/{slug}/wallet/payments/{payment}', { path: { ...path, payment }, headers: headers() }) }
+  return {
+    wallet, moved, currency, has: computed(() => key.value !== ''), open, redeem, load, path, headers,
+    pay: (payment: string) => api.put('/api/v1/shops/{slug}/wallet/payments/{payment}', { path: { ...path, payment }, headers: headers() }),
+  }
 }
