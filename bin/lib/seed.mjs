@@ -58,7 +58,7 @@ await load('numbers to pick', demo.numberPool, {
 // Buyers may keep money in the shop and pay with it; that is the operator's to allow.
 if (existsSync(`${data}/operator.token`)) {
   const operator = readFileSync(`${data}/operator.token`, 'utf8').trim()
-  await call(`${api}/operator/shops/${demo.shop}/wallet-offer`, 'PUT', { allowed: true }, { Authorization: `Bearer ${operator}` })
+  await call(`${api}/operator/shops/${demo.shop}/wallet-offer`, 'PUT', { allowed: true }, { Authorization: `Bearer ${operator}`, 'Idempotency-Key': randomUUID() })
 }
 if (existsSync(`${data}/simulators.url`)) {
   const simulators = readFileSync(`${data}/simulators.url`, 'utf8').trim()

@@ -1534,7 +1534,9 @@ table ordering.customer_order
     delivered_at timestamp with time zone
     review_hours integer
     review_releases boolean
+    extended_seconds integer
     customer_order_commission_bp_check CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)))
+    customer_order_extended_seconds_check CHECK (((extended_seconds >= 1) AND (extended_seconds <= 3600)))
     customer_order_fulfilment_state_check CHECK ((fulfilment_state = ANY (ARRAY['waiting'::text, 'partial'::text, 'delivered'::text])))
     customer_order_payment_state_check CHECK ((payment_state = ANY (ARRAY['unpaid'::text, 'paid'::text, 'refunding'::text, 'part_refunded'::text, 'refunded'::text, 'charged_back'::text])))
     customer_order_review_hours_check CHECK ((review_hours > 0))

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where the holder of a wallet fills it, and sees whether the money came. */
@@ -52,7 +53,8 @@ class TopUpController {
     @AgainstGuessing(wrong = "wallet.unknown-wallet")
     @Idempotent
     @PostMapping("/api/v1/shops/{slug}/wallet/top-ups")
-    ResponseEntity<PaymentView> begin(@PathVariable String slug, @RequestHeader(name = WalletController.KEY, required = false) @Nullable String key,
+    @ResponseStatus(HttpStatus.CREATED)
+    PaymentView begin(@PathVariable String slug, @RequestHeader(name = WalletController.KEY, required = false) @Nullable String key,
             @RequestBody Request request, HttpServletRequest http) {
         var shop = shops.bySlug(slug);
         var wallet = wallets.byKey(shop.id(), key);
@@ -65,8 +67,7 @@ class TopUpController {
         var payer = new PayAsk.Payer(addresses.of(http), payerId, Require.page("/returnUrl", request.returnUrl));
         paying.mustBeOffered(shop);
         var id = topUps.begin(wallet, amount);
-        return ResponseEntity.status(HttpStatus.CREATED).cacheControl(CacheControl.noStore()).body(paying.start.start(
-                new PayAsk(shop.id(), shop.page(), id, amount, "wallet", topUps.until(), method, request.rail, payer)));
+        return paying.start.start(new PayAsk(shop.id(), shop.page(), id, amount, "wallet", topUps.until(), method, request.rail, payer));
     }
 
     /** How the payment of a top-up stands. */
