@@ -38,15 +38,23 @@ export const PAGES: Shown[] = [
     await press(page, '加入购物车')
     await page.goto('/s/demo/cart')
   } },
-  { name: 'shop-checkout', path: productPath, before: (page) => press(page, '立即购买') },
-  { name: 'shop-paying', path: '/', before: async (page, world) => void await order(page, await productPath(world, new Server(world))) },
+  { name: 'shop-checkout', path: productPath, before: async (page) => {
+    await press(page, '立即购买')
+    await page.getByText('商品清单').waitFor()
+    await page.getByText('¥').first().waitFor()
+  } },
+  { name: 'shop-paying', path: '/', before: async (page, world) => {
+    await order(page, await productPath(world, new Server(world)))
+    await page.getByRole('button', { name: /^支付 ¥/ }).waitFor()
+  } },
   { name: 'shop-order', path: '/', before: async (page, world) => {
     await order(page, await productPath(world, new Server(world)))
     await pay(page)
     await reveal(page)
   } },
   { name: 'shop-more-time', path: '/', before: async (page, world) => {
-    await order(page, (await goods(new Server(world), world, 1)).path)
+    await page.clock.install({ time: Date.now() + 13 * 60_000 })
+    await order(page, (await goods(new Server(world), world)).path)
     await page.getByRole('button', { name: '再给我一些时间' }).waitFor()
   } },
   { name: 'shop-friend', path: '/', before: async (page, world) => {

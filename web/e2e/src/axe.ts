@@ -16,9 +16,13 @@ declare global {
 /** Nothing that keeps somebody out: no serious or critical finding of axe, by the rules of WCAG 2.2 AA. */
 export async function expectForAll(page: Page): Promise<void> {
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(source)
+  const screen = page.viewportSize()
+  // All of the page at once: what a bar hides for the moment can be scrolled to.
+  if (screen !== null) await page.setViewportSize({ width: screen.width, height: Math.max(screen.height, await page.evaluate(() => document.documentElement.scrollHeight)) })
   const { violations } = await page.evaluate(() => window.axe.run({
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'],
   }))
+  if (screen !== null) await page.setViewportSize(screen)
   const grave = violations.filter((it) => GRAVE.includes(it.impact ?? ''))
     .map((it) => `${it.id} (${it.impact}): ${it.help}\n  ${it.nodes.slice(0, 4).map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join('\n  ')}`)
   expect(grave, 'everybody can use the page').toEqual([])
