@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.Problem;
+import io.wanqu.kernel.database.LostConnection;
 
 import io.swagger.v3.oas.annotations.Hidden;
 

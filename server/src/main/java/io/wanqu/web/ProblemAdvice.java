@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.Problem;
+import io.wanqu.kernel.database.LostConnection;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -8,7 +8,7 @@ import io.wanqu.customer.OrdersBought;
 import io.wanqu.customer.OrdersBought.ShopName;
 import io.wanqu.customer.graph.PersonQueries;
 import io.wanqu.customer.graph.SaleTable;
-import io.wanqu.customer.graph.WhereBought;
+import io.wanqu.customer.look.WhereBought;
 import io.wanqu.kernel.Buyer;
 import io.wanqu.kernel.Page;
 import io.wanqu.kernel.ShopId;

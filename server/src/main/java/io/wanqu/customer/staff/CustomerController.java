@@ -6,7 +6,7 @@ import java.util.List;
 
 import io.wanqu.customer.CustomerProblem;
 import io.wanqu.customer.Sign;
-import io.wanqu.customer.graph.WhereBought;
+import io.wanqu.customer.look.WhereBought;
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
 import io.wanqu.kernel.KernelProblem.InvalidValue;

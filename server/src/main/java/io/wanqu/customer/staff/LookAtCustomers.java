@@ -17,7 +17,7 @@ import io.wanqu.customer.graph.LinkTable;
 import io.wanqu.customer.graph.PersonQueries;
 import io.wanqu.customer.graph.PersonQueries.Person;
 import io.wanqu.customer.graph.SaleTable;
-import io.wanqu.customer.graph.WhereBought;
+import io.wanqu.customer.look.WhereBought;
 import io.wanqu.kernel.ChannelId;
 import io.wanqu.kernel.OrderId;
 import io.wanqu.kernel.Page;

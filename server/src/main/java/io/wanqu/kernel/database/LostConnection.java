@@ -1,4 +1,4 @@
-package io.wanqu.web;
+package io.wanqu.kernel.database;
 
 import java.sql.SQLException;
 import java.util.Set;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Knows a connection to the database that broke: the server was restarted, changed over, or somebody ended the session. */
-final class LostConnection {
+public final class LostConnection {
 
     /** Class 08 of the SQL standard, whatever follows. */
     private static final String CONNECTION = "08";
@@ -19,7 +19,7 @@ final class LostConnection {
     }
 
     /** A rollback that fails on the lost connection covers what it was lost by. */
-    static boolean caused(@Nullable Throwable exception) {
+    public static boolean caused(@Nullable Throwable exception) {
         var cause = exception;
         for (var depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
             if (cause instanceof SQLException sql && lost(sql.getSQLState())) {

@@ -1,4 +1,4 @@
-package io.wanqu.customer.graph;
+package io.wanqu.customer.look;
 
 import static java.time.ZoneOffset.UTC;
 

@@ -1,9 +1,10 @@
-package io.wanqu.customer.graph;
+package io.wanqu.customer.look;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
+import io.wanqu.customer.graph.Partition;
 import io.wanqu.customer.graph.Partition.Pair;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.audit.Invariant;
