@@ -26,8 +26,8 @@ test('the page of a product is for everybody, and nothing jumps when the program
   await expect(page.locator('#first')).toHaveCount(0)
   await page.waitForLoadState('networkidle')
 
-  await expectForAll(page)
   expect(Number((await page.locator('html').getAttribute('data-shifted')) ?? 0)).toBeLessThan(0.1)
+  await expectForAll(page)
 })
 
 test('the first page of the shop stands although the network goes', async ({ page, watch }) => {
