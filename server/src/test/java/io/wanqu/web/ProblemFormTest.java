@@ -192,9 +192,9 @@ class ProblemFormTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(503);
         assertThat(answer.code()).isEqualTo("kernel.database-away");
         assertThat(answer.response().headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(api.get("/api/v1/shop", token).json().path("state").asString()).isEqualTo("open");
+        assertThat(api.get("/api/v1/shop", token).json().path("state").asString()).isEqualTo("OPEN");
         var again = api.send("PUT", "/api/v1/shop/closure", token, null, "Idempotency-Key", key);
         assertThat(again.status()).as(again.text()).isEqualTo(200);
-        assertThat(api.get("/api/v1/shop", token).json().path("state").asString()).isEqualTo("closed");
+        assertThat(api.get("/api/v1/shop", token).json().path("state").asString()).isEqualTo("CLOSED");
     }
 }
