@@ -90,7 +90,7 @@ export async function startWorld(): Promise<{ world: World; stop: () => Promise<
   const simulator = start('simulators', data, java(), ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmx256m', '-jar',
     jar('simulators/target/wanqu-simulators-exec.jar', 'target/run/simulators.jar'), '--port', String(simulatorPort)])
   const server = start('server', data, java(), [...JVM, '-jar', jar('server/target/wanqu.jar', 'target/run/app/wanqu.jar'), '--wanqu.demo=true',
-    '--spring.main.banner-mode=off'], { WANQU_PORT: String(port), WANQU_DATA: data, WANQU_PUBLIC_URL: url })
+    '--spring.main.banner-mode=off', '--wanqu.web.trusted-proxies=127.0.0.1,::1'], { WANQU_PORT: String(port), WANQU_DATA: data, WANQU_PUBLIC_URL: url })
   const end = async () => {
     await Promise.all([stop(server), stop(simulator)])
     if (process.env.WANQU_KEEP !== 'true') rmSync(data, { recursive: true, force: true })
