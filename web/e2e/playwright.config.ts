@@ -2,12 +2,12 @@ import { defineConfig } from '@playwright/test'
 
 import { browser, DESKTOP, PHONE } from './src/browser.ts'
 
-/** The whole takes some five minutes on two cores; the limits leave room for a machine that has other things to do. */
+/** The whole takes some ten minutes on two cores; the limits leave room for a machine that has other things to do. */
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'target/failed',
   globalSetup: './src/setup.ts',
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 20 * 60_000,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
