@@ -70,6 +70,20 @@ watch(seat, (now) => {
   things.value = nothing
 })
 
+/** Whether they have been read; before that an empty list says nothing. */
+const known = computed(() => things.value !== nothing)
+
+/** Waits until the things of the shop at hand have been read. */
+export function whenKnown(): Promise<void> {
+  return new Promise((done) => {
+    const stop = watch(known, (now) => {
+      if (!now) return
+      done()
+      queueMicrotask(() => stop())
+    }, { immediate: true })
+  })
+}
+
 /** Names for the identifiers that lists give; read once a shop. */
 export function useShopThings() {
   if (seat.value && loaded !== seat.value.id) {
@@ -78,6 +92,7 @@ export function useShopThings() {
   }
   const short = (id: string): string => `…${id.slice(-6)}`
   return {
+    known,
     shop: computed(() => things.value.shop),
     currency: computed(() => things.value.shop?.currency ?? 'CNY'),
     channels: computed(() => things.value.channels),

@@ -24,7 +24,7 @@ const LIMIT = '200'
 const AGAIN_SECONDS = 60
 
 export function useCover() {
-  const { pools } = useShopThings()
+  const { pools, known } = useShopThings()
   const forecast = useResource(async (signal) => (may('stock:read') ? (await api.get('/api/v1/pools/cover', { query: { limit: LIMIT }, signal })).items : []), pools)
   useEvery(AGAIN_SECONDS, forecast.reload)
   const covers = computed(() => pools.value.map((pool): Cover => {
@@ -34,5 +34,5 @@ export function useCover() {
       toLoad: told?.suggested ?? 0, low: told?.low ?? false, wishedDays: told?.rule.restockDays ?? 0,
     }
   }))
-  return { covers, forecast }
+  return { covers, known, forecast }
 }
