@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 import io.wanqu.inventory.HoldOutcome.Refused;
 import io.wanqu.inventory.Holds.Cap;
 import io.wanqu.inventory.Holds.Held;
+import io.wanqu.inventory.Holds.HeldUnits;
 import io.wanqu.inventory.Holds.Holder;
 import io.wanqu.inventory.pool.Pool;
 import io.wanqu.inventory.pool.PoolKey;
 import io.wanqu.inventory.pool.Pools;
 import io.wanqu.inventory.pool.StockEvents;
+import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 
 import org.jspecify.annotations.Nullable;
@@ -114,7 +116,7 @@ public class HoldStock {
         return keys;
     }
 
-    private HoldOutcome hold(HoldAsk ask, Map<PoolKey, Pool> locked, Map<Cap, Long> heldBy, List<Held> made) {
+    private HoldOutcome hold(HoldAsk ask, Map<PoolKey, Pool> locked, HeldUnits heldBy, List<Held> made) {
         var until = ask.until() != null ? ask.until() : until(ask, locked);
         for (var line : ask.lines()) {
             var pool = locked.get(new PoolKey(ask.shop(), line.pool()));
@@ -122,7 +124,7 @@ public class HoldStock {
             made.add(new Held(ask.shop(), ask.holder(), line.line(), line.pool(), ask.channel(), line.quantity(), fromQuota,
                     until, ask.who()));
         }
-        caps(ask).forEach(cap -> heldBy.merge(cap, (long) units(ask), Long::sum));
+        caps(ask).forEach(cap -> ask.lines().forEach(line -> heldBy.add(cap, line.pool(), line.quantity())));
         return new HoldOutcome.Held(until);
     }
 
@@ -136,7 +138,7 @@ public class HoldStock {
                 .orElseThrow();
     }
 
-    private @Nullable InventoryProblem refusal(HoldAsk ask, Map<PoolKey, Pool> locked, Map<Cap, Long> heldBy,
+    private @Nullable InventoryProblem refusal(HoldAsk ask, Map<PoolKey, Pool> locked, HeldUnits heldBy,
             Map<PoolKey, Long> today) {
         var wantedByPool = ask.lines().stream()
                 .collect(Collectors.groupingBy(HoldAsk.Line::pool, Collectors.summingInt(HoldAsk.Line::quantity)));
@@ -150,13 +152,26 @@ public class HoldStock {
             if (left < wanted.getValue()) {
                 return new InventoryProblem.OutOfStock(wanted.getKey(), wanted.getValue(), left);
             }
-            for (var cap : caps(ask)) {
-                var most = policy.cap(most(cap), pool.counts().available(), pool.counts().loaded());
-                var held = heldBy.getOrDefault(cap, 0L);
-                var share = policy.share(cap.by(), pool.counts().loaded());
-                if (held + units(ask) > most || held > 0 && held + units(ask) > share) {
-                    return new InventoryProblem.TooManyHeld(cap.by(), Math.min(most, share));
-                }
+            var held = tooMany(ask, wanted.getKey(), wanted.getValue(), pool, heldBy);
+            if (held != null) {
+                return held;
+            }
+        }
+        return null;
+    }
+
+    /** A cap is for all that somebody holds in the shop; a share is of the one pool, and never stands in the way of a first order. */
+    private @Nullable InventoryProblem tooMany(HoldAsk ask, PoolId id, int wanted, Pool pool, HeldUnits heldBy) {
+        var counts = pool.counts();
+        for (var cap : caps(ask)) {
+            var most = policy.cap(most(cap), counts.available(), counts.loaded());
+            if (heldBy.inAll(cap) + units(ask) > most) {
+                return new InventoryProblem.TooManyHeld(cap.by(), most);
+            }
+            var share = policy.share(cap.by(), counts.loaded());
+            var here = heldBy.in(cap, id);
+            if (here > 0 && here + wanted > share) {
+                return new InventoryProblem.TooManyHeld(cap.by(), share);
             }
         }
         return null;

@@ -128,42 +128,43 @@ class Holds {
     }
 
     /** Units held now, by person, device, address and network of these asks; one statement for all of them. */
-    Map<Cap, Long> heldBy(Collection<HoldAsk> asks) {
+    HeldUnits heldBy(Collection<HoldAsk> asks) {
         var persons = caps(asks, "person", Who::person);
         var devices = caps(asks, "device", Who::device);
         var addresses = caps(asks, "address", Who::address);
         var ranges = caps(asks, "range", Who::range);
-        var held = new HashMap<Cap, Long>();
+        var held = new HeldUnits();
         if (persons.isEmpty() && devices.isEmpty() && addresses.isEmpty() && ranges.isEmpty()) {
             return held;
         }
         jdbc.sql("""
-                select 'person' as by, hold.shop_id, person as key, sum(quantity) as units
+                select 'person' as by, hold.shop_id, person as key, pool_id, sum(quantity) as units
                   from unnest(:personShops, :persons) as asked (shop_id, person)
                   join inventory.hold using (shop_id, person)
-                 group by hold.shop_id, person
+                 group by hold.shop_id, person, pool_id
                 union all
-                select 'device', hold.shop_id, device, sum(quantity)
+                select 'device', hold.shop_id, device, pool_id, sum(quantity)
                   from unnest(:deviceShops, :devices) as asked (shop_id, device)
                   join inventory.hold using (shop_id, device)
-                 group by hold.shop_id, device
+                 group by hold.shop_id, device, pool_id
                 union all
-                select 'address', hold.shop_id, address, sum(quantity)
+                select 'address', hold.shop_id, address, pool_id, sum(quantity)
                   from unnest(:addressShops, :addresses) as asked (shop_id, address)
                   join inventory.hold using (shop_id, address)
-                 group by hold.shop_id, address
+                 group by hold.shop_id, address, pool_id
                 union all
-                select 'range', hold.shop_id, range, sum(quantity)
+                select 'range', hold.shop_id, range, pool_id, sum(quantity)
                   from unnest(:rangeShops, :ranges) as asked (shop_id, range)
                   join inventory.hold using (shop_id, range)
-                 group by hold.shop_id, range
+                 group by hold.shop_id, range, pool_id
                 """)
             .params(Columns.of(persons).longs("personShops", cap -> cap.shop.value()).longs("persons", Cap::key).params())
             .params(Columns.of(devices).longs("deviceShops", cap -> cap.shop.value()).longs("devices", Cap::key).params())
             .params(Columns.of(addresses).longs("addressShops", cap -> cap.shop.value()).longs("addresses", Cap::key).params())
             .params(Columns.of(ranges).longs("rangeShops", cap -> cap.shop.value()).longs("ranges", Cap::key).params())
             .query(row -> {
-                held.put(new Cap(new ShopId(row.getLong("shop_id")), row.getString("by"), row.getLong("key")), row.getLong("units"));
+                held.add(new Cap(new ShopId(row.getLong("shop_id")), row.getString("by"), row.getLong("key")), new PoolId(row.getLong("pool_id")),
+                        row.getLong("units"));
             });
         return held;
     }
@@ -199,6 +200,24 @@ class Holds {
 
         static @Nullable Cap of(ShopId shop, String by, @Nullable Long key) {
             return key == null ? null : new Cap(shop, by, key);
+        }
+    }
+
+    /** Units that count against somebody, in each pool of the shop. */
+    static final class HeldUnits {
+
+        private final Map<Cap, Map<PoolId, Long>> units = new HashMap<>();
+
+        void add(Cap cap, PoolId pool, long more) {
+            units.computeIfAbsent(cap, it -> new HashMap<>()).merge(pool, more, Long::sum);
+        }
+
+        long in(Cap cap, PoolId pool) {
+            return units.getOrDefault(cap, Map.of()).getOrDefault(pool, 0L);
+        }
+
+        long inAll(Cap cap) {
+            return units.getOrDefault(cap, Map.of()).values().stream().mapToLong(Long::longValue).sum();
         }
     }
 }

@@ -93,6 +93,28 @@ class RacesTest {
     }
 
     @Test
+    void what_an_address_holds_of_other_goods_is_no_part_of_its_share() {
+        var large = market.stall(200);
+        var small = market.stall(large.shop(), 20);
+        for (var n = 0; n < 12; n++) {
+            assertThat(placeOrders.place(large.order(1, UUID.randomUUID().toString(), neighbour(n)))).isInstanceOf(Placed.class);
+        }
+
+        for (var n = 0; n < 5; n++) {
+            assertThat(placeOrders.place(small.order(1, UUID.randomUUID().toString(), neighbour(100 + n)))).isInstanceOf(Placed.class);
+        }
+
+        assertThat(placeOrders.place(small.order(1, UUID.randomUUID().toString(), neighbour(200)))).isInstanceOfSatisfying(Refused.class,
+                it -> assertThat(it.why()).isInstanceOf(InventoryProblem.TooManyHeld.class));
+        till.assertPool(small, 15, 5, 0);
+        till.assertPool(large, 188, 12, 0);
+    }
+
+    private static PlaceAsk.Buyer neighbour(int n) {
+        return new PlaceAsk.Buyer("neighbour-" + n + "@example.com", null, "device-" + n, "198.51.100.9");
+    }
+
+    @Test
     void fifty_times_the_same_key_are_one_order() throws Exception {
         var stall = market.stall(50);
         var ask = stall.order(1);
