@@ -1,17 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readLines, takeLines } from '../src'
+import { streamed } from './streamed'
 
 afterEach(() => vi.unstubAllGlobals())
-
-function streamed(...pieces: string[]): Response {
-  const bytes = new TextEncoder()
-  return new Response(new ReadableStream({
-    start(stream) {
-      pieces.forEach((piece) => stream.enqueue(bytes.encode(piece)))
-      stream.close()
-    },
-  }))
-}
 
 describe('lines', () => {
   it('are taken when they are complete, and the rest waits', () => {
