@@ -2,6 +2,7 @@ import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router'
 import { features } from './features'
 import { t } from './i18n'
+import { target } from './login/target'
 import { atPlatform, leaveSeat, may, refreshSession, seat, session, signedIn, sitAt, sitAtPlatform, usualShop } from './session'
 
 const ofArea = (area: 'shop' | 'operator') => features.filter((feature) => feature.area === area).flatMap((feature) => feature.routes)
@@ -34,11 +35,6 @@ router.beforeEach(async (to): Promise<RouteLocationRaw | boolean> => {
   if (to.meta.open) return target(to)
   return seated(to)
 })
-
-function target(to: RouteLocationNormalized): RouteLocationRaw {
-  const wanted = to.query.to
-  return typeof wanted === 'string' && wanted.startsWith('/') && !wanted.startsWith('//') ? wanted : { name: 'start' }
-}
 
 function seated(to: RouteLocationNormalized): RouteLocationRaw | boolean {
   if (to.path === '/operator' || to.path.startsWith('/operator/')) return sitAtPlatform() || { name: 'start' }
