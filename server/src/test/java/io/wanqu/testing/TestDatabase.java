@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,7 +38,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     private static Path files() {
         try {
-            return Files.createTempDirectory("wanqu-test");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-files");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +50,18 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             return named;
         }
         try {
-            return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start().getJdbcUrl("postgres", "postgres");
+            var server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setRegisterShutdownHook(false).start();
+            SpringApplication.getShutdownHandlers().add(() -> stop(server));
+            return server.getJdbcUrl("postgres", "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** After the contexts, which would wait half a minute for a database that is gone. */
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
