@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,24 @@ import org.jspecify.annotations.Nullable;
 public final class Http implements AutoCloseable {
 
     private static final int CONNECT_MILLIS_MAX = 5_000;
-    private static final int ANSWER_MILLIS_MAX = 60_000;
+    private static final Duration ANSWER_MAX = Duration.ofMinutes(1);
     private static final int BUFFER_BYTES = 8 * 1024;
 
     private final URI server;
+    private final Duration answerMax;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private @Nullable Socket socket;
     private int from;
     private int to;
 
     public Http(URI server) {
+        this(server, ANSWER_MAX);
+    }
+
+    /** @param answerMax how long an answer may take */
+    Http(URI server, Duration answerMax) {
         this.server = server;
+        this.answerMax = answerMax;
     }
 
     public Reply get(String path, String... headers) throws IOException {
@@ -57,7 +65,7 @@ public final class Http implements AutoCloseable {
         if (open == null) {
             open = new Socket();
             open.setTcpNoDelay(true);
-            open.setSoTimeout(ANSWER_MILLIS_MAX);
+            open.setSoTimeout(Math.toIntExact(answerMax.toMillis()));
             open.connect(new InetSocketAddress(server.getHost(), server.getPort()), CONNECT_MILLIS_MAX);
             socket = open;
             from = 0;
