@@ -2,6 +2,9 @@ package io.wanqu.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.WanquTest;
@@ -30,6 +33,15 @@ class AuditAllTest {
             .params(stall.shop().id().value(), stall.pool().value()).update();
 
         assertThat(findingsOfOneRun() - ofOthers).isEqualTo(3);
+    }
+
+    @Test
+    void recounts_a_shop_that_takes_long_less_often() {
+        var began = Instant.parse("2026-03-05T10:00:00Z");
+        var pause = Duration.ofMinutes(10);
+
+        assertThat(AuditAll.due(began, began.plusSeconds(50), pause)).isEqualTo("2026-03-05T10:00:50Z");
+        assertThat(AuditAll.due(began, began.plusSeconds(300), pause)).isEqualTo("2026-03-05T10:45:00Z");
     }
 
     private double findingsOfOneRun() {
