@@ -44,15 +44,27 @@ public class SessionAnswer {
     /** @param token the session's secret, for a program that keeps no cookies */
     public Response of(@Nullable Session session, @Nullable String token) {
         if (session == null) {
-            return new Response(null, false, null, false, List.of(), null);
+            return new Response(null, false, null, false, List.of(), List.of(), null);
         }
         if (session.state() == Session.State.SECOND_FACTOR) {
-            return new Response(null, true, null, false, List.of(), token);
+            return new Response(null, true, null, false, List.of(), List.of(), token);
         }
         var places = staff.of(session.account());
         return new Response(accounts.find(session.account()).map(this::person).orElse(null), false,
                 session.fresh(clock.instant()) ? session.freshUntil() : null,
-                places.stream().anyMatch(member -> member.shop().equals(ShopId.PLATFORM)), shops(places), token);
+                places.stream().anyMatch(SessionAnswer::ofThePlatform), operatorScopes(places), shops(places), token);
+    }
+
+    private static boolean ofThePlatform(StaffMember member) {
+        return member.shop().equals(ShopId.PLATFORM);
+    }
+
+    private static List<String> operatorScopes(List<StaffMember> places) {
+        return places.stream().filter(SessionAnswer::ofThePlatform).findFirst().map(SessionAnswer::scopes).orElse(List.of());
+    }
+
+    private static List<String> scopes(StaffMember member) {
+        return member.scopes().stream().map(Scope::text).sorted().toList();
     }
 
     private List<Place> shops(List<StaffMember> places) {
@@ -60,7 +72,7 @@ public class SessionAnswer {
         return places.stream()
                 .filter(member -> known.containsKey(member.shop()))
                 .map(member -> new Place(member.shop(), known.get(member.shop()).slug(), known.get(member.shop()).name(), member.role(),
-                        member.scopes().stream().map(Scope::text).sorted().toList(), member.channels()))
+                        scopes(member), member.channels()))
                 .toList();
     }
 
@@ -73,9 +85,13 @@ public class SessionAnswer {
         return contact == null ? null : contact.masked();
     }
 
-    /** What a page needs to know of its visitor. */
-    public record Response(@Nullable Person account, boolean secondFactorNeeded, @Nullable Instant freshUntil, boolean operator, List<Place> shops,
-            @Nullable String token) {
+    /**
+     * What a page needs to know of its visitor.
+     *
+     * @param operatorScopes what his role for the platform allows; empty for whoever is not one of its people
+     */
+    public record Response(@Nullable Person account, boolean secondFactorNeeded, @Nullable Instant freshUntil, boolean operator,
+            List<String> operatorScopes, List<Place> shops, @Nullable String token) {
 
         @Override
         public String toString() {
