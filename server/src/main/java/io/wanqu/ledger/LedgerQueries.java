@@ -62,6 +62,23 @@ public class LedgerQueries {
             .list();
     }
 
+    /** What was in one account at the end of each closed day of a stretch, credits less debits, the oldest first. */
+    public List<DayCredit> credits(ShopId shop, Account account, String currency, LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                select day, credit_minor - debit_minor as minor
+                  from ledger.day_balance
+                 where shop_id = :shop and day between :from and :until and account = :account and currency = :currency
+                 order by day
+                """)
+            .param("shop", shop.value())
+            .param("from", from)
+            .param("until", until)
+            .param("account", account.code())
+            .param("currency", currency)
+            .query((row, n) -> new DayCredit(row.getObject("day", LocalDate.class), row.getLong("minor")))
+            .list();
+    }
+
     /** Sums of a closed day by cause and accounts; the cause is what stands before the slash. */
     public List<DaySum> day(ShopId shop, LocalDate day) {
         return jdbc.sql("""
@@ -179,6 +196,9 @@ public class LedgerQueries {
 
     public record Line(String posting, String source, String sourceId, String debit, String credit, long amountMinor, String currency,
             Instant at) {
+    }
+
+    public record DayCredit(LocalDate day, long minor) {
     }
 
     public record ClosedDay(LocalDate day, long postings, String root) {

@@ -109,6 +109,24 @@ class GiftCards {
         return amount;
     }
 
+    /** The youngest first; what is sealed stays so. */
+    List<Row> below(ShopId shop, long before, int limit) {
+        return bench.scope.in(shop, () -> jdbc.sql("""
+                select card_id, amount_minor, left_minor, currency, state, expires_at, made_by, made_at
+                  from wallet.gift_card
+                 where shop_id = :shop and card_id < :before
+                 order by card_id desc
+                 limit :limit
+                """)
+            .param("shop", shop.value())
+            .param("before", before)
+            .param("limit", limit)
+            .query((row, n) -> new Row(Long.toString(row.getLong("card_id")), Money.of(row.getLong("amount_minor"), row.getString("currency")),
+                    Money.of(row.getLong("left_minor"), row.getString("currency")), row.getString("state"), row.getTimestamp("expires_at").toInstant(),
+                    row.getString("made_by"), row.getTimestamp("made_at").toInstant()))
+            .list());
+    }
+
     /** What is left on it is the shop's again; false when there is nothing. */
     public boolean empty(ShopId shop, long id) {
         return bench.scope.in(shop, () -> emptied(shop, id));
@@ -155,6 +173,10 @@ class GiftCards {
         public String toString() {
             return "Issued[" + id + "]";
         }
+    }
+
+    /** A card without its code. */
+    record Row(String id, Money amount, Money left, String state, Instant expiresAt, String madeBy, Instant madeAt) {
     }
 
     private record Card(long id, Money left, Instant expiresAt) {

@@ -3,6 +3,7 @@ package io.wanqu.wallet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,7 +69,15 @@ class Limits {
     }
 
     private Optional<Rule> inForce(String kind, String name) {
-        return all().stream().filter(rule -> rule.kind.equals(kind) && rule.name.equals(name) && !rule.from.isAfter(today())).findFirst();
+        return inForce().stream().filter(rule -> rule.kind.equals(kind) && rule.name.equals(name)).findFirst();
+    }
+
+    /** What holds today: of each limit the youngest value that has begun. */
+    List<Rule> inForce() {
+        var today = today();
+        var holds = new LinkedHashMap<List<String>, Rule>();
+        all().stream().filter(rule -> !rule.from.isAfter(today)).forEach(rule -> holds.putIfAbsent(List.of(rule.kind, rule.name), rule));
+        return List.copyOf(holds.values());
     }
 
     /** The youngest first. */

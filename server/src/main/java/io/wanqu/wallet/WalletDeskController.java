@@ -6,57 +6,37 @@ import java.util.List;
 
 import io.wanqu.kernel.Caller;
 import io.wanqu.kernel.Caller.Scope;
-import io.wanqu.kernel.Id;
 import io.wanqu.kernel.KernelProblem.InvalidValue;
-import io.wanqu.kernel.Money;
+import io.wanqu.kernel.Page;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.http.Idempotent;
+import io.wanqu.kernel.http.PageAsk;
 import io.wanqu.kernel.http.Require;
 import io.wanqu.shop.Shops;
-import io.wanqu.wallet.WalletProblem.NoValue;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Gift cards for a shop's staff; where wallets are offered, and their limits, for the operator. */
+/** Where wallets are offered, and their limits, for the operator. */
 @RestController
 class WalletDeskController {
 
-    private final GiftCards cards;
     private final Limits limits;
+    private final Offers offers;
     private final Shops shops;
-    private final JdbcClient jdbc;
 
-    WalletDeskController(GiftCards cards, Limits limits, Shops shops, JdbcClient jdbc) {
-        this.cards = cards;
+    WalletDeskController(Limits limits, Offers offers, Shops shops) {
         this.limits = limits;
+        this.offers = offers;
         this.shops = shops;
-        this.jdbc = jdbc;
-    }
-
-    @PostMapping("/api/v1/gift-cards")
-    @ResponseStatus(HttpStatus.CREATED)
-    GiftCards.Issued issue(Caller caller, @RequestBody IssueRequest request) {
-        var shop = caller.must(Scope.MONEY_WRITE);
-        var amount = Money.of(Require.between("/amountMinor", request.amountMinor, 1, Integer.MAX_VALUE), shops.byId(shop).currency());
-        return cards.issue(shop, amount, day("/until", request.until), caller.name());
-    }
-
-    @Idempotent
-    @PutMapping("/api/v1/gift-cards/{card}/voidance")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void empty(Caller caller, @PathVariable String card) {
-        if (!cards.empty(caller.must(Scope.MONEY_WRITE), Id.parse("card", card))) {
-            throw new NoValue();
-        }
     }
 
     @Idempotent
@@ -64,8 +44,15 @@ class WalletDeskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void offer(Caller caller, @PathVariable ShopId shop, @RequestBody OfferRequest request) {
         caller.mustOperate(Scope.MONEY_WRITE);
-        jdbc.sql("insert into wallet.offer (shop_id, allowed) values (?, ?) on conflict (shop_id) do update set allowed = excluded.allowed")
-                .params(shops.byId(shop).id().value(), Require.present("/allowed", request.allowed, "true or false")).update();
+        offers.put(shops.byId(shop).id(), Require.present("/allowed", request.allowed, "true or false"));
+    }
+
+    /** The shops that were ever allowed wallets, the youngest first; {@code after} is the last shop of the page before. */
+    @GetMapping("/api/v1/operator/wallet-offers")
+    Page<Offers.Offer> offers(Caller caller, @RequestParam @Nullable String after, @RequestParam @Nullable String limit) {
+        caller.mustOperate(Scope.LEDGER_READ);
+        var ask = PageAsk.of(after, limit);
+        return Page.of(offers.below(ask.before(), ask.limit() + 1), ask.limit(), offer -> offer.shop().value());
     }
 
     @GetMapping("/api/v1/operator/wallet-limits")
@@ -94,15 +81,12 @@ class WalletDeskController {
         return text;
     }
 
-    private static LocalDate day(String field, @Nullable String text) {
+    static LocalDate day(String field, @Nullable String text) {
         try {
             return LocalDate.parse(text == null ? "" : text);
         } catch (DateTimeParseException e) {
             throw new InvalidValue(field, "a day like 2026-01-31");
         }
-    }
-
-    record IssueRequest(@Nullable Long amountMinor, @Nullable String until) {
     }
 
     record OfferRequest(@Nullable Boolean allowed) {

@@ -20,7 +20,6 @@ import io.wanqu.payment.rail.Seen;
 import io.wanqu.payment.rail.Sent;
 import io.wanqu.wallet.Wallets.Cause;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,12 +30,12 @@ class WalletRail implements BuiltInRail {
     static final String NAME = "wallet";
 
     private final Wallets wallets;
-    private final JdbcClient jdbc;
+    private final Offers offers;
     private final TransactionTemplate transaction;
 
-    WalletRail(Wallets wallets, JdbcClient jdbc, TransactionTemplate transaction) {
+    WalletRail(Wallets wallets, Offers offers, TransactionTemplate transaction) {
         this.wallets = wallets;
-        this.jdbc = jdbc;
+        this.offers = offers;
         this.transaction = transaction;
     }
 
@@ -50,7 +49,7 @@ class WalletRail implements BuiltInRail {
 
     @Override
     public boolean offered(ShopId shop) {
-        return jdbc.sql("select allowed from wallet.offer where shop_id = ?").param(shop.value()).query(Boolean.class).optional().orElse(false);
+        return offers.allowed(shop);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.wanqu.settlement.invoice;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,11 +36,13 @@ class InvoiceController {
 
     private final IssueInvoice issue;
     private final Invoices invoices;
+    private final MonthCommission commission;
     private final ShopScope scope;
 
-    InvoiceController(IssueInvoice issue, Invoices invoices, ShopScope scope) {
+    InvoiceController(IssueInvoice issue, Invoices invoices, MonthCommission commission, ShopScope scope) {
         this.issue = issue;
         this.invoices = invoices;
+        this.commission = commission;
         this.scope = scope;
     }
 
@@ -54,16 +57,52 @@ class InvoiceController {
                 caller.name()));
     }
 
+    @GetMapping("/api/v1/operator/shops/{shop}/invoices")
+    List<Response> issued(Caller caller, @PathVariable ShopId shop) {
+        caller.mustOperate(Scope.LEDGER_READ);
+        return of(shop);
+    }
+
     @GetMapping("/api/v1/invoices")
     List<Response> list(Caller caller) {
-        var shop = caller.must(Scope.LEDGER_READ);
+        return of(caller.must(Scope.LEDGER_READ));
+    }
+
+    private List<Response> of(ShopId shop) {
         return scope.in(shop, () -> invoices.of(shop)).stream().map(Response::of).toList();
+    }
+
+    /** One invoice and the days of its month that brought commission; together they are its total. */
+    @GetMapping("/api/v1/invoices/{year}/{number}")
+    Whole get(Caller caller, @PathVariable int year, @PathVariable int number) {
+        var shop = caller.must(Scope.LEDGER_READ);
+        return scope.in(shop, () -> whole(shop, must(shop, year, number)));
+    }
+
+    @GetMapping(path = "/api/v1/invoices/{year}/{number}/statement", produces = "text/csv")
+    ResponseEntity<String> statement(Caller caller, @PathVariable int year, @PathVariable int number) {
+        var whole = get(caller, year, number);
+        var csv = new StringBuilder("day,commission_minor,currency\r\n");
+        whole.days.forEach(it -> csv.append(it.day()).append(',').append(it.commission().minor()).append(',')
+                .append(it.commission().currency().getCurrencyCode()).append("\r\n"));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"invoice-" + whole.invoice.code + ".csv\"")
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(csv.toString());
+    }
+
+    private Invoice must(ShopId shop, int year, int number) {
+        return invoices.find(shop, year, number).orElseThrow(() -> new UnknownInvoice(year, number));
+    }
+
+    private Whole whole(ShopId shop, Invoice invoice) {
+        return new Whole(Response.of(invoice), commission.days(shop, invoice.month(), invoice.total().currency()));
     }
 
     @GetMapping(path = "/api/v1/invoices/{year}/{number}/paper", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> paper(Caller caller, @PathVariable int year, @PathVariable int number) {
         var shop = caller.must(Scope.LEDGER_READ);
-        var invoice = scope.in(shop, () -> invoices.find(shop, year, number)).orElseThrow(() -> new UnknownInvoice(year, number));
+        var invoice = scope.in(shop, () -> must(shop, year, number));
         var paper = new Paper("Invoice 发票 " + invoice.code())
                 .line("To 抬头: " + invoice.title()).line("Tax number 税号: " + invoice.taxNumber())
                 .line("Month 月份: " + invoice.month()).line("Issued 开具: " + invoice.issuedAt())
@@ -80,12 +119,15 @@ class InvoiceController {
             @Nullable Integer taxBasisPoints) {
     }
 
-    record Response(String code, int year, int number, String month, String title, String taxNumber, Money net, Money tax, Money total,
-            Instant issuedAt) {
+    record Response(String code, int year, int number, String month, String title, String taxNumber, int taxBasisPoints, Money net, Money tax,
+            Money total, Instant issuedAt) {
 
         static Response of(Invoice invoice) {
             return new Response(invoice.code(), invoice.year(), invoice.number(), invoice.month().toString(), invoice.title(),
-                    invoice.taxNumber(), invoice.net(), invoice.tax(), invoice.total(), invoice.issuedAt());
+                    invoice.taxNumber(), invoice.taxBasisPoints(), invoice.net(), invoice.tax(), invoice.total(), invoice.issuedAt());
         }
+    }
+
+    record Whole(Response invoice, List<MonthCommission.Day> days) {
     }
 }

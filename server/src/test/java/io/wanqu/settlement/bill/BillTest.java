@@ -143,16 +143,51 @@ class BillTest {
         assertThat(api.get("/api/v1/invoices/" + may.path("year") + "/6/paper", token).code()).isEqualTo("settlement.unknown-invoice");
     }
 
+    @Test
+    void an_invoice_tells_which_days_brought_its_total() {
+        commission("2026-01-31 12:00+08", 500);
+        commission("2026-02-03 12:00+08", 700);
+        commission("2026-02-03 18:00+08", 300);
+        givenBack("2026-02-20 12:00+08", 200);
+        commission("2026-02-28 23:59:59+08", 1);
+        commission("2026-03-01 00:00+08", 9);
+        closedDay();
+        var year = issue("2026-02").json().path("year").asInt();
+        var path = "/api/v1/invoices/" + year + "/1";
+
+        var whole = api.get(path, token).json();
+
+        assertThat(whole.path("days").valueStream().map(it -> it.path("day").asString() + " " + it.path("commission").path("minor").asLong()))
+                .containsExactly("2026-02-03 1000", "2026-02-20 -200", "2026-02-28 1");
+        assertThat(whole.path("invoice").path("total").path("minor").asLong()).isEqualTo(801);
+        assertThat(whole.path("invoice").path("taxBasisPoints").asInt()).isEqualTo(600);
+        assertThat(api.get(path + "/statement", token).text().lines())
+                .containsExactly("day,commission_minor,currency", "2026-02-03,1000,CNY", "2026-02-20,-200,CNY", "2026-02-28,1,CNY");
+        assertThat(api.get("/api/v1/invoices/" + year + "/2", token).code()).isEqualTo("settlement.unknown-invoice");
+        assertThat(api.get(path, api.tokenForAll(market.stall(1).shop())).code()).isEqualTo("settlement.unknown-invoice");
+        assertThat(api.get("/api/v1/operator/shops/" + shop + "/invoices", purse.operator()).json().path(0).path("month").asString()).isEqualTo("2026-02");
+        assertThat(api.get("/api/v1/operator/shops/" + shop + "/invoices", token).code()).isEqualTo("kernel.operator-only");
+    }
+
     private Api.Answer issue(String month) {
         return api.post("/api/v1/operator/shops/" + shop + "/invoices", purse.operator(), """
                 {"month":"%s","currency":"CNY","title":"美的游戏","taxNumber":"91X","taxBasisPoints":600}""".formatted(month));
     }
 
     private void commission(String at, long minor) {
+        post(at, "frozen", "commission", minor);
+    }
+
+    private void givenBack(String at, long minor) {
+        post(at, "commission", "frozen", minor);
+    }
+
+    private void post(String at, String debit, String credit, long minor) {
         jdbc.sql("""
                 insert into ledger.posting (shop_id, posting_id, source, source_id, debit, credit, amount_minor, currency, posted_at)
-                values (:shop, :id, 'order.confirmed', :id, 'frozen', 'commission', :minor, 'CNY', :at::timestamptz)
-                """).param("shop", shop.value()).param("id", ids.next()).param("minor", minor).param("at", at).update();
+                values (:shop, :id, 'order.confirmed', :id, :debit, :credit, :minor, 'CNY', :at::timestamptz)
+                """).param("shop", shop.value()).param("id", ids.next()).param("debit", debit).param("credit", credit).param("minor", minor)
+                .param("at", at).update();
     }
 
     private String closedDay() {
