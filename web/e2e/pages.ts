@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
 
+import { INVOICE, withInvoices } from './src/invoices.ts'
 import { numberIn, order, pay, press, reveal } from './src/buying.ts'
 import { Server } from './src/server.ts'
 import { someone } from './src/someone.ts'
+import { asStaff } from './src/staff.ts'
 import { goods } from './src/stall.ts'
 import type { World } from './src/world.ts'
 
@@ -94,14 +96,35 @@ export const PAGES: Shown[] = [
   { name: 'console-door', path: '/console/' },
   ...['overview', 'guide', 'products', 'products/new', 'categories', 'cards', 'cards/import', 'cards/defects', 'stock', 'orders', 'cases', 'hand-overs', 'refunds',
     'redemptions', 'channels', 'channels/connect', 'channels/profit', 'own-channels', 'prices', 'price-agreements', 'money', 'bills', 'payouts', 'invoices',
-    'payment-accounts', 'ledger', 'staff', 'roles', 'tokens', 'trail', 'recount', 'settings', 'home-page', 'standing', 'risk/reviews', 'risk/decisions', 'risk/rules',
+    'payment-accounts', 'wallet', 'ledger', 'staff', 'roles', 'tokens', 'trail', 'recount', 'settings', 'home-page', 'standing', 'risk/reviews', 'risk/decisions', 'risk/rules',
     'risk/rules/usual', 'risk/lists'].map((path): Shown => ({ name: `console-${path.replaceAll('/', '-')}`, who: 'owner', path: `/console/demo/${path}` })),
   { name: 'console-pool', who: 'owner', path: async (world) => `/console/demo/stock/${world.demo.cardPool}` },
   { name: 'console-product', who: 'owner', path: async (world, server) => `/console/demo/products/${await firstProduct(world, server)}` },
   { name: 'console-order', who: 'owner', path: async (_, server) => `/console/demo/orders/${(await server.merchant<{ items: { number: string }[] }>('GET', '/orders?limit=1')).items[0]?.number ?? ''}` },
-  ...['cases', 'shops', 'applications', 'holding', 'payouts', 'bill-differences', 'rates', 'ledger-proof', 'fund', 'rail-terms', 'incidents', 'risk/reviews', 'risk/decisions',
+  ...['cases', 'shops', 'applications', 'holding', 'payouts', 'bill-differences', 'rates', 'wallets', 'ledger-proof', 'fund', 'rail-terms', 'incidents', 'risk/reviews', 'risk/decisions',
     'risk/rules', 'risk/rules/usual', 'risk/lists'].map((path): Shown => ({ name: `operator-${path.replaceAll('/', '-')}`, who: 'operator', path: `/console/operator/${path}` })),
-  ...['standing', 'deposit', 'bills', 'books'].map((tab): Shown => ({ name: `operator-shop-${tab}`, who: 'operator', path: async (world) => `/console/operator/shops/${world.demo.shop}?tab=${tab}` })),
+  ...['standing', 'deposit', 'invoices', 'bills', 'books'].map((tab): Shown => ({ name: `operator-shop-${tab}`, who: 'operator', path: async (world) => `/console/operator/shops/${world.demo.shop}?tab=${tab}` })),
+  { name: 'console-invoice', who: 'owner', path: '/console/demo/invoices', before: async (page) => {
+    await withInvoices(page)
+    await page.reload()
+    await page.getByRole('link', { name: INVOICE.code }).click()
+    await page.getByRole('heading', { level: 1, name: new RegExp(INVOICE.code) }).waitFor()
+  } },
+  { name: 'console-refused', who: 'owner', path: '/console/demo/payouts', before: async (page, world) => {
+    await asStaff(page, world, 'viewer')
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: '您的角色不能打开这里' }).waitFor()
+  } },
+  { name: 'console-viewer', who: 'owner', path: '/console/demo/overview', before: async (page, world) => {
+    await asStaff(page, world, 'viewer')
+    await page.reload()
+    await page.getByText('新订单').first().waitFor()
+  } },
+  { name: 'console-catalog-staff', who: 'owner', path: '/console/demo/overview', before: async (page, world) => {
+    await asStaff(page, world, 'catalog')
+    await page.reload()
+    await page.getByRole('heading', { name: '您的工作' }).waitFor()
+  } },
   { name: 'console-first-operator', path: '/console/first-operator#secret' },
   { name: 'console-account', who: 'owner', path: '/console/account' },
   {

@@ -1,18 +1,19 @@
 import type { Page } from '@playwright/test'
 
 import { desk, OPERATOR_DESK } from '../src/console.ts'
+import { INVOICE, withInvoices } from '../src/invoices.ts'
 import { asOperator } from '../src/operator.ts'
 import { asOwner } from '../src/owner.ts'
 import { expect, expectForAll, test } from '../src/test.ts'
 
 const PAGES = ['overview', 'guide', 'products', 'products/new', 'categories', 'cards', 'cards/import', 'cards/defects', 'stock', 'orders', 'cases', 'cases?state=all',
   'hand-overs', 'refunds', 'redemptions', 'channels', 'channels/connect', 'channels/profit', 'own-channels', 'prices', 'price-agreements', 'money', 'bills', 'payouts', 'invoices',
-  'payment-accounts', 'ledger', 'ledger?tab=proof', 'staff', 'roles', 'tokens', 'trail', 'recount', 'settings', 'home-page', 'standing', 'risk/reviews', 'risk/decisions',
+  'payment-accounts', 'wallet', 'ledger', 'ledger?tab=proof', 'staff', 'roles', 'tokens', 'trail', 'recount', 'settings', 'home-page', 'standing', 'risk/reviews', 'risk/decisions',
   'risk/rules', 'risk/rules/usual', 'risk/lists', 'nothing-here']
 
-const OPERATOR_PAGES = ['cases', 'shops', 'applications', 'holding', 'payouts', 'payouts?state=succeeded', 'bill-differences', 'rates', 'ledger-proof', 'fund', 'rail-terms',
+const OPERATOR_PAGES = ['cases', 'shops', 'applications', 'holding', 'payouts', 'payouts?state=succeeded', 'bill-differences', 'rates', 'wallets', 'ledger-proof', 'fund', 'rail-terms',
   'incidents', 'risk/reviews', 'risk/decisions', 'risk/rules', 'risk/rules/usual', 'risk/lists']
-const SHOP_TABS = ['standing', 'deposit', 'bills', 'books']
+const SHOP_TABS = ['standing', 'deposit', 'invoices', 'bills', 'books']
 
 /** So many pages one visit goes through: signing in and loading the program takes longer than to look at a page. */
 const PAGES_A_VISIT = 4
@@ -45,6 +46,12 @@ for (const paths of visits([...OPERATOR_PAGES, ...SHOP_TABS])) {
     }
   })
 }
+
+test('everybody can use the invoice of a month', async ({ page, world }) => {
+  await asOwner(page, world)
+  await withInvoices(page)
+  await everybodyCanUse(page, desk(world, `invoices/${INVOICE.year}/${INVOICE.number}`))
+})
 
 test('everybody can use the way in of the first operator', async ({ page }) => {
   await everybodyCanUse(page, '/console/first-operator#secret')

@@ -1,5 +1,5 @@
 import { GROUPS, type Entry, type Feature, type Group } from './feature'
-import { may } from './session'
+import { allows } from './rights'
 
 const found = import.meta.glob<Feature | Feature[]>('../features/*/routes.ts', { eager: true, import: 'default' })
 
@@ -11,7 +11,12 @@ export function navigation(area: Feature['area']): { group: Group; entries: Entr
   return GROUPS.map((group) => ({
     group,
     entries: entries
-      .filter((entry) => entry.group === group && (!entry.scope || may(entry.scope)))
+      .filter((entry) => entry.group === group && allows(entry))
       .sort((one, other) => (one.order ?? 50) - (other.order ?? 50)),
   })).filter(({ entries: some }) => some.length > 0)
+}
+
+/** Where this person begins in an area: the first entry he may open. */
+export function firstPath(area: Feature['area']): string | undefined {
+  return navigation(area)[0]?.entries[0]?.path
 }

@@ -1,5 +1,6 @@
 import { computed, ref } from 'vue'
 import { features } from './features'
+import { allows, type Asks } from './rights'
 import { seat, atPlatform } from './session'
 
 /** Something long: it goes on when the page is left, and is found again in the notifications. */
@@ -18,9 +19,8 @@ export interface Job {
 }
 
 /** Long work that the server keeps: asked for now and then, more often while something runs. */
-export interface JobSource {
+export interface JobSource extends Asks {
   kind: string
-  scope?: string
   list: () => Promise<Job[]>
 }
 
@@ -72,7 +72,7 @@ export async function lookAtJobs(): Promise<void> {
   if (!here) return
   const area = atPlatform.value ? 'operator' : 'shop'
   const sources = features.filter((feature) => feature.area === area).flatMap((feature) => feature.jobs ?? [])
-  const mine = sources.filter((source) => !source.scope || atPlatform.value || seat.value?.scopes.includes(source.scope))
+  const mine = sources.filter(allows)
   if (!document.hidden) {
     for (const source of mine) {
       // A list that cannot be had now is asked for again soon; the older one stays meanwhile.

@@ -1,9 +1,10 @@
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router'
-import { features } from './features'
+import { features, firstPath } from './features'
 import { t } from './i18n'
 import { target } from './login/target'
-import { atPlatform, leaveSeat, may, refreshSession, seat, session, signedIn, sitAt, sitAtPlatform, usualShop } from './session'
+import { allows } from './rights'
+import { atPlatform, leaveSeat, refreshSession, seat, session, signedIn, sitAt, sitAtPlatform, usualShop } from './session'
 
 const ofArea = (area: 'shop' | 'operator') => features.filter((feature) => feature.area === area).flatMap((feature) => feature.routes)
 const missing = { path: ':rest(.*)*', name: '', component: () => import('./shell/MissingPage.vue'), meta: { title: 'shell.missing' } }
@@ -17,7 +18,8 @@ export const router = createRouter({
     { path: '/first-operator', name: 'first-operator', component: () => import('./login/FirstOperatorPage.vue'), meta: { title: 'login.first', open: true } },
     { path: '/account', name: 'account', component: () => import('./account/AccountPage.vue'), meta: { title: 'account.title', alone: true } },
     { path: '/operator', component: () => import('./shell/AppShell.vue'), children: [
-      { path: '', redirect: '/operator/overview' },
+      { path: '', name: 'operator', component: () => import('./shell/RefusedPage.vue'), meta: { title: 'shell.notAllowed' } },
+      { path: 'overview', redirect: '/operator' },
       ...ofArea('operator'),
       { ...missing, name: 'operator.missing' },
     ] },
@@ -37,7 +39,7 @@ router.beforeEach(async (to): Promise<RouteLocationRaw | boolean> => {
 })
 
 function seated(to: RouteLocationNormalized): RouteLocationRaw | boolean {
-  if (to.path === '/operator' || to.path.startsWith('/operator/')) return sitAtPlatform() || { name: 'start' }
+  if (to.path === '/operator' || to.path.startsWith('/operator/')) return atTheDesk(to)
   if (to.params.shop) {
     // A shop without a seat for this person looks like one that is not there.
     sitAt(String(to.params.shop))
@@ -46,7 +48,14 @@ function seated(to: RouteLocationNormalized): RouteLocationRaw | boolean {
   leaveSeat()
   const shop = usualShop()
   if (to.name !== 'start' || (!shop && !session.value?.operator)) return true
-  return shop ? `/${shop.slug}/overview` : '/operator/overview'
+  return shop ? `/${shop.slug}/overview` : '/operator'
+}
+
+/** The platform's area has no overview: everybody begins at the first page his role opens. */
+function atTheDesk(to: RouteLocationNormalized): RouteLocationRaw | boolean {
+  if (!sitAtPlatform()) return { name: 'start' }
+  const first = firstPath('operator')
+  return to.name === 'operator' && first ? `/operator/${first}` : true
 }
 
 router.afterEach((to, from) => {
@@ -61,5 +70,5 @@ export async function retitle(to: RouteLocationNormalized = router.currentRoute.
 
 /** Whether the page at hand may be seen by this person at this shop. */
 export function allowed(to: RouteLocationNormalized): boolean {
-  return to.matched.every((record) => !record.meta.scope || may(record.meta.scope))
+  return to.matched.every((record) => allows(record.meta))
 }

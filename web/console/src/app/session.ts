@@ -42,11 +42,6 @@ export function leaveSeat(): void {
   workFor(undefined)
 }
 
-/** Whether the role at this shop allows it; the server decides, this only spares people dead ends. */
-export function may(scope: string): boolean {
-  return atPlatform.value || (seat.value?.scopes.includes(scope) ?? false)
-}
-
 /** The shop that was worked at last, if there still is a seat, else the first. */
 export function usualShop(): ShopSeat | undefined {
   const shops = session.value?.shops ?? []

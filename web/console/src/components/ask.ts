@@ -14,6 +14,9 @@ export interface AskField {
 
 export type Answers = Record<string, string>
 
+/** What is wrong with an answer, in words, by the name of its field. */
+export type Faults = Record<string, string>
+
 const PARTS = '\n'
 
 export const listOf = (text: string | undefined): string[] => (text ?? '').split(PARTS).map((one) => one.trim()).filter(Boolean)

@@ -1,3 +1,5 @@
+import type { Scope } from '@/app/rights'
+
 /** A column: `value` is what is sorted, exported and, without a slot, shown. */
 export interface Column<Row> {
   key: string
@@ -8,6 +10,8 @@ export interface Column<Row> {
   /** Never hidden, and the title of a row on a phone. */
   main?: boolean
   sortable?: boolean
+  /** Actions that need it; without it there is nothing to show. */
+  scope?: Scope | readonly Scope[]
   width?: string
 }
 

@@ -1,6 +1,7 @@
 import type { Schemas } from '@wanqu/api-client'
 import { shallowRef, watch, type WatchSource } from 'vue'
 import { api } from '@/app/api'
+import { may } from '@/app/rights'
 import { atPlatform } from '@/app/session'
 
 type Name = Schemas['ShopDirectoryName']
@@ -17,6 +18,6 @@ async function read(shops: string[]): Promise<void> {
 
 /** For the platform's people: what the shops are called that a list names by their numbers. */
 export function useShopNames(shops: WatchSource<string[]>): (shop: string) => string {
-  watch(shops, (now) => atPlatform.value && void read(now), { immediate: true })
+  watch(shops, (now) => atPlatform.value && may('shop:read') && void read(now), { immediate: true })
   return (shop) => names.value[shop]?.name ?? `…${shop.slice(-6)}`
 }

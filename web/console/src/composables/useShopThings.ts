@@ -2,7 +2,8 @@ import type { Schemas } from '@wanqu/api-client'
 import { computed, shallowRef, watch } from 'vue'
 import { api } from '@/app/api'
 import { t, tOr } from '@/app/i18n'
-import { may, seat } from '@/app/session'
+import { may, maySomewhere } from '@/app/rights'
+import { seat } from '@/app/session'
 
 export interface ChannelName {
   id: string
@@ -36,7 +37,7 @@ async function all<Row>(page: (after?: string) => Promise<{ items: Row[]; next?:
 }
 
 async function channels(shop: Schemas['OwnShopResponse']): Promise<ChannelName[]> {
-  const [markets, own] = await Promise.all([api.get('/api/v1/channels'), api.get('/api/v1/own-channels')])
+  const [markets, own] = await Promise.all([maySomewhere('channels:write') ? api.get('/api/v1/channels') : [], api.get('/api/v1/own-channels')])
   return [
     { id: shop.page, name: t('things.page'), kind: 'page', own: true, state: 'on' },
     ...own.filter((one) => one.id !== shop.page).map((one) => ({ id: one.id, name: one.name, kind: one.kind.toLowerCase(), own: true, state: one.on ? 'on' : 'off' })),
@@ -54,7 +55,7 @@ function named(skus: Things['skus'], products: { id: string; title: string }[]):
 export async function reloadThings(): Promise<void> {
   const here = seat.value?.id ?? ''
   if (!here) return
-  const shop = await api.get('/api/v1/shop').catch(() => undefined)
+  const shop = may('shop:read') ? await api.get('/api/v1/shop').catch(() => undefined) : undefined
   const [known, pools, skus, products] = await Promise.all([
     shop ? channels(shop).catch(() => []) : [],
     may('stock:read') ? all((after) => api.get('/api/v1/pools', { query: { after, limit: LIMIT } as never })).catch(() => []) : [],

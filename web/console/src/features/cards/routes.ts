@@ -10,9 +10,9 @@ export default {
   area: 'shop',
   routes: [
     { path: 'cards', component: () => import('./BatchesPage.vue'), meta: { title: 'cards.title', scope } },
-    { path: 'cards/import', component: () => import('./ImportPage.vue'), meta: { title: 'cards.import', scope: 'cards:write' } },
+    { path: 'cards/import', component: () => import('./ImportPage.vue'), meta: { title: 'cards.import', scope: ['cards:write', 'stock:read'] } },
     { path: 'cards/imports/:import', component: () => import('./ImportProgressPage.vue'), meta: { title: 'cards.oneImport', scope } },
-    { path: 'cards/defects', component: () => import('./DefectsPage.vue'), meta: { title: 'cards.defects', scope: 'orders:read' } },
+    { path: 'cards/defects', component: () => import('./DefectsPage.vue'), meta: { title: 'cards.defects', scope } },
   ],
   entries: [
     { group: 'goods', title: 'cards.title', path: 'cards', icon: CreditCard, scope, order: 2 },

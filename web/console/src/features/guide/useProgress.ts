@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { api } from '@/app/api'
-import { may } from '@/app/session'
+import { may } from '@/app/rights'
 import { useResource } from '@/composables/useResource'
 import { useShopThings } from '@/composables/useShopThings'
 

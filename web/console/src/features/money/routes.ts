@@ -12,6 +12,7 @@ export default {
     { path: 'payouts', component: () => import('./PayoutsPage.vue'), meta: { title: 'money.payouts', scope } },
     { path: 'payment-accounts', component: () => import('./AccountsPage.vue'), meta: { title: 'money.accounts', scope: 'shop:read' } },
     { path: 'invoices', component: () => import('./InvoicesPage.vue'), meta: { title: 'money.invoices', scope } },
+    { path: 'invoices/:year(\\d+)/:number(\\d+)', component: () => import('./InvoicePage.vue'), meta: { title: 'money.invoice', scope } },
     { path: 'ledger', component: () => import('./LedgerPage.vue'), meta: { title: 'money.ledger', scope } },
   ],
   entries: [

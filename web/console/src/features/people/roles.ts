@@ -1,4 +1,3 @@
 import { tOr } from '@/app/i18n'
 
 export const roleName = (role: string): string => tOr(`people.role-${role.toLowerCase()}`, role)
-export const scopeName = (scope: string): string => tOr(`books.scope-${scope.replace(':', '-')}`, scope)

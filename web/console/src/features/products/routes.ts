@@ -10,7 +10,7 @@ export default {
   area: 'shop',
   routes: [
     { path: 'products', component: () => import('./ProductsPage.vue'), meta: { title: 'products.title', scope } },
-    { path: 'products/new', component: () => import('./ProductPage.vue'), meta: { title: 'products.add', scope: 'catalog:write' } },
+    { path: 'products/new', component: () => import('./ProductPage.vue'), meta: { title: 'products.add', scope: ['catalog:write', 'shop:read'] } },
     { path: 'products/:product', component: () => import('./ProductPage.vue'), meta: { title: 'products.one', scope } },
     { path: 'categories', component: () => import('./CategoriesPage.vue'), meta: { title: 'products.categories', scope } },
   ],
@@ -18,5 +18,5 @@ export default {
     { group: 'goods', title: 'products.title', path: 'products', icon: Goods, scope, order: 1 },
     { group: 'goods', title: 'products.categories', path: 'categories', icon: Collection, scope, order: 4 },
   ],
-  jobs: [{ kind: 'publication', scope: 'channels:write', list: async (): Promise<Job[]> => (await api.get('/api/v1/publications', { query: { limit: '10' } as never })).map(publicationJob) }],
+  jobs: [{ kind: 'publication', scope: 'channels:write', partly: true, list: async (): Promise<Job[]> => (await api.get('/api/v1/publications', { query: { limit: '10' } as never })).map(publicationJob) }],
 } satisfies Feature

@@ -2,7 +2,7 @@ import { Aim, List, Odometer, View } from '@element-plus/icons-vue'
 import type { Feature } from '@/app/feature'
 
 /** The same pages for a shop and for the platform; each asks the addresses of its area. */
-const routes = [
+const routes: Feature['routes'] = [
   { path: 'risk/reviews', component: () => import('./ReviewsPage.vue'), meta: { title: 'risk.reviews', scope: 'orders:read' } },
   { path: 'risk/decisions', component: () => import('./DecisionsPage.vue'), meta: { title: 'risk.decisions', scope: 'audit:read' } },
   { path: 'risk/rules', component: () => import('./RulesPage.vue'), meta: { title: 'risk.rules', scope: 'audit:read' } },

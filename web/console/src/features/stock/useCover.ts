@@ -1,7 +1,7 @@
 import type { Schemas } from '@wanqu/api-client'
 import { computed } from 'vue'
 import { api } from '@/app/api'
-import { may } from '@/app/session'
+import { may } from '@/app/rights'
 import { useEvery, useResource } from '@/composables/useResource'
 import { useShopThings } from '@/composables/useShopThings'
 
