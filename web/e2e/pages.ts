@@ -126,6 +126,7 @@ export const PAGES: Shown[] = [
     await page.getByRole('heading', { name: '您的工作' }).waitFor()
   } },
   { name: 'console-first-operator', path: '/console/first-operator#secret' },
+  { name: 'console-invitation', path: '/console/invitation#secret' },
   { name: 'console-account', who: 'owner', path: '/console/account' },
   {
     name: 'console-rule', who: 'owner', path: async (world) => `/console/demo/stock/${world.demo.cardPool}`,

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 
 import { desk, inEnglish, OPERATOR_DESK } from '../src/console.ts'
-import { asStaff } from '../src/staff.ts'
+import { someone } from '../src/someone.ts'
+import { asStaff, invited, PASSWORD, told } from '../src/staff.ts'
 import { expect, expectForAll, test } from '../src/test.ts'
 
 test.beforeEach(async ({ page }) => inEnglish(page))
@@ -92,4 +93,22 @@ test('an analyst of the platform reads the money and moves none', async ({ page,
     await expect(page.getByRole('heading', { level: 1 })).toContainText(heading)
     await expect(page.locator('#main header').getByRole('button')).toHaveCount(0)
   }
+})
+
+test('somebody who is invited opens an account and stands at the shop with what the role allows', async ({ page, world }) => {
+  const login = someone()
+  await page.goto(await invited(world, login, 'stock'))
+  await expect(page.getByRole('heading', { level: 1, name: 'Join the team' })).toBeVisible()
+  await expectForAll(page)
+  await page.getByRole('button', { name: 'I have no account yet' }).click()
+  await page.getByLabel('Mail or phone').fill(login)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByText(`A code was sent to ${login}`)).toBeVisible()
+  await page.getByLabel('Code', { exact: true }).fill(await told(world, login, /code is (\d{6})/))
+  await page.getByLabel('Name').fill('Lin')
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Open the account and join' }).click()
+
+  await expect(page).toHaveURL(new RegExp(desk(world, 'overview')))
+  await expect(page.getByRole('navigation', { name: 'Your work' }).getByRole('link', { name: 'Stock' })).toBeVisible()
 })

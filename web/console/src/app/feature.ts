@@ -34,6 +34,8 @@ declare module 'vue-router' {
     partly?: boolean
     /** Anybody may see it, signed in or not. */
     open?: boolean
+    /** Open, and shown as well to whoever is signed in. */
+    stays?: boolean
     /** Found not in the navigation of a shop, for example the account. */
     alone?: boolean
   }

@@ -16,6 +16,7 @@ export const router = createRouter({
     { path: '/', name: 'start', component: () => import('./shell/StartPage.vue'), meta: { title: 'shell.start', alone: true } },
     { path: '/login', name: 'login', component: () => import('./login/LoginPage.vue'), meta: { title: 'login.title', open: true } },
     { path: '/first-operator', name: 'first-operator', component: () => import('./login/FirstOperatorPage.vue'), meta: { title: 'login.first', open: true } },
+    { path: '/invitation', name: 'invitation', component: () => import('./login/InvitationPage.vue'), meta: { title: 'login.invitation', open: true, stays: true } },
     { path: '/account', name: 'account', component: () => import('./account/AccountPage.vue'), meta: { title: 'account.title', alone: true } },
     { path: '/operator', component: () => import('./shell/AppShell.vue'), children: [
       { path: '', name: 'operator', component: () => import('./shell/RefusedPage.vue'), meta: { title: 'shell.notAllowed' } },
@@ -34,7 +35,7 @@ export const router = createRouter({
 router.beforeEach(async (to): Promise<RouteLocationRaw | boolean> => {
   if (!session.value) await refreshSession()
   if (!signedIn.value) return to.meta.open ? true : { name: 'login', query: { to: to.fullPath } }
-  if (to.meta.open) return target(to)
+  if (to.meta.open) return to.meta.stays ? true : target(to)
   return seated(to)
 })
 
