@@ -101,7 +101,7 @@ export const PAGES: Shown[] = [
   { name: 'console-pool', who: 'owner', path: async (world) => `/console/demo/stock/${world.demo.cardPool}` },
   { name: 'console-product', who: 'owner', path: async (world, server) => `/console/demo/products/${await firstProduct(world, server)}` },
   { name: 'console-order', who: 'owner', path: async (_, server) => `/console/demo/orders/${(await server.merchant<{ items: { number: string }[] }>('GET', '/orders?limit=1')).items[0]?.number ?? ''}` },
-  ...['cases', 'shops', 'applications', 'holding', 'payouts', 'bill-differences', 'rates', 'wallets', 'ledger-proof', 'fund', 'rail-terms', 'incidents', 'risk/reviews', 'risk/decisions',
+  ...['cases', 'shops', 'applications', 'holding', 'payouts', 'bill-differences', 'rates', 'wallets', 'ledger-proof', 'fund', 'rail-terms', 'incidents', 'staff', 'roles', 'trail', 'risk/reviews', 'risk/decisions',
     'risk/rules', 'risk/rules/usual', 'risk/lists'].map((path): Shown => ({ name: `operator-${path.replaceAll('/', '-')}`, who: 'operator', path: `/console/operator/${path}` })),
   ...['standing', 'deposit', 'invoices', 'bills', 'books'].map((tab): Shown => ({ name: `operator-shop-${tab}`, who: 'operator', path: async (world) => `/console/operator/shops/${world.demo.shop}?tab=${tab}` })),
   { name: 'console-invoice', who: 'owner', path: '/console/demo/invoices', before: async (page) => {

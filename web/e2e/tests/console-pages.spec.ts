@@ -12,7 +12,7 @@ const PAGES = ['overview', 'guide', 'products', 'products/new', 'categories', 'c
   'risk/rules', 'risk/rules/usual', 'risk/lists', 'nothing-here']
 
 const OPERATOR_PAGES = ['cases', 'shops', 'applications', 'holding', 'payouts', 'payouts?state=succeeded', 'bill-differences', 'rates', 'wallets', 'ledger-proof', 'fund', 'rail-terms',
-  'incidents', 'risk/reviews', 'risk/decisions', 'risk/rules', 'risk/rules/usual', 'risk/lists']
+  'incidents', 'staff', 'roles', 'trail', 'risk/reviews', 'risk/decisions', 'risk/rules', 'risk/rules/usual', 'risk/lists']
 const SHOP_TABS = ['standing', 'deposit', 'invoices', 'bills', 'books']
 
 /** So many pages one visit goes through: signing in and loading the program takes longer than to look at a page. */

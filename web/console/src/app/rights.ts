@@ -13,7 +13,8 @@ export interface Asks {
   partly?: boolean
 }
 
-function held(): readonly string[] {
+/** The scopes that are held here, of which one may give to others. */
+export function held(): readonly string[] {
   if (atPlatform.value) return session.value?.operatorScopes ?? []
   return seat.value?.scopes ?? []
 }
