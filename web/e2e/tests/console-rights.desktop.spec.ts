@@ -42,7 +42,7 @@ test('a member of staff who may only look sees no actions, and what he sees work
   await expect(page.locator('.share').first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Change' })).toHaveCount(0)
   await page.goto(desk(world, 'settings'))
-  await expect(page.getByText(`/s/${world.demo.slug}`)).toBeVisible()
+  await expect(page.getByRole('link', { name: `/s/${world.demo.slug}` }).first()).toBeVisible()
   await expect(page.getByRole('button', { name: /Rename|Close the shop|Add a domain|Save/ })).toHaveCount(0)
 })
 
