@@ -14,7 +14,8 @@ async function openAll(page: Page): Promise<string[]> {
   const paths = await navigation.locator('a.entry').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   for (const path of paths) {
     await test.step(path, async () => {
-      await page.goto(path)
+      await navigation.locator(`a.entry[href="${path}"]`).click()
+      await expect(navigation.locator(`a.entry[href="${path}"]`)).toHaveAttribute('aria-current', 'page')
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('.el-skeleton').filter({ visible: true })).toHaveCount(0)
       await expect(page.getByText('Your role does not open this')).toHaveCount(0)
@@ -32,12 +33,16 @@ test('a member of staff who may only look sees no actions, and what he sees work
   const paths = await openAll(page)
   expect(paths).toEqual(expect.arrayContaining(['overview', 'products', 'cards', 'stock', 'orders', 'cases', 'refunds', 'prices', 'settings', 'risk/reviews']))
   expect(['guide', 'staff', 'tokens', 'money', 'payouts', 'invoices', 'wallet', 'channels', 'own-channels', 'hand-overs', 'customers', 'trail', 'risk/rules'].filter((path) => paths.includes(path))).toEqual([])
+})
 
+test('pages with something to change show it to whoever may only look, and no way to change it', async ({ page, world }) => {
+  await asStaff(page, world, 'viewer')
   await page.goto(desk(world, 'products'))
   await expect(page.getByRole('link', { name: 'Add a product' })).toHaveCount(0)
   await page.getByRole('region', { name: 'Products' }).getByRole('link').first().click()
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
   await expect(page.getByLabel('Name', { exact: true })).toBeDisabled()
+  await expect(page.getByText('changing needs the right “Change goods and prices”')).toBeVisible()
   await page.goto(desk(world, `stock/${world.demo.cardPool}`))
   await expect(page.locator('.share').first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Change' })).toHaveCount(0)
