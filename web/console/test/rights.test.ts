@@ -82,7 +82,7 @@ describe('the sources', () => {
 
   it('are not taken to ask for what they never name', () => {
     expect(guarded('features/money/LateRule.vue', 'shop:write')).toBe(true)
-    expect(guarded('features/money/LateRule.vue', 'money:write')).toBe(false)
+    expect(guarded('features/money/LateRule.vue', 'cards:write')).toBe(false)
     expect(guarded('features/products/SkuDialog.vue', 'catalog:write')).toBe(true)
     expect(guarded('features/products/SkuDialog.vue', 'orders:write')).toBe(false)
     expect(known.some(({ call, row }) => call.file === 'features/risk/ListsPage.vue' && call.verb === 'DELETE' && row?.scope === 'shop:write')).toBe(true)
