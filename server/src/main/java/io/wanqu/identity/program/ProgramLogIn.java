@@ -36,10 +36,7 @@ public class ProgramLogIn {
 
     /** The platform is asked outside of every transaction, and takes each code once. */
     public Account account(String name, String code) {
-        var program = settings.programs().get(name);
-        if (program == null) {
-            throw new ProgramProblem.UnknownProgram();
-        }
+        var program = settings.named(name);
         var person = platform.whose(program, code).orElseThrow(ProgramProblem.WrongProgramCode::new);
         var opened = people.find(name, program, person).orElseGet(() -> openAccount.openNameless().id());
         var account = accounts.find(known(name, program, person, opened)).orElseThrow(ProgramProblem.WrongProgramCode::new);

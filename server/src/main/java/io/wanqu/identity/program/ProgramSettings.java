@@ -14,6 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("wanqu.mini")
 record ProgramSettings(@DefaultValue Map<String, Program> programs) {
 
+    Program named(String name) {
+        var program = programs.get(name);
+        if (program == null) {
+            throw new ProgramProblem.UnknownProgram();
+        }
+        return program;
+    }
+
     /**
      * One program.
      *

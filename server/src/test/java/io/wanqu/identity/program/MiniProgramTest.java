@@ -136,6 +136,31 @@ class MiniProgramTest {
     }
 
     @Test
+    void tells_a_phone_once_under_which_number_it_pays_and_signs_nobody_in() throws Exception {
+        var code = tap("shop", "payer", "payer");
+
+        var told = payer("shop", code);
+
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        assertThat(told.text()).isEqualTo("{\"payerId\":\"o-app-shop-payer\"}");
+        assertThat(payer("shop", code).code()).isEqualTo("identity.wrong-program-code");
+        assertThat(payer("club", tap("shop", "payer", "payer")).code()).isEqualTo("identity.wrong-program-code");
+        assertThat(payer("nobodys", "made-up").code()).isEqualTo("identity.unknown-program");
+        assertThat(payer("video", tap("video", "payer", "")).json().path("payerId").asString()).isEqualTo("o-app-video-payer");
+        var accounts = accounts();
+        logIn("shop", tap("shop", "payer", "payer"));
+        assertThat(accounts()).as("only the log-in knows him from now on").isEqualTo(accounts + 1);
+    }
+
+    private int accounts() {
+        return jdbc.sql("select count(*) from identity.program_person").query(Integer.class).single();
+    }
+
+    private Api.Answer payer(String program, String code) {
+        return api.post("/api/v1/program-payers", null, "{\"program\":\"%s\",\"code\":\"%s\"}".formatted(program, code), "Wanqu-Client", "program");
+    }
+
+    @Test
     void makes_one_account_for_somebody_who_comes_twice_at_once() throws Exception {
         var codes = new String[] {tap("shop", "twin", ""), tap("shop", "twin", ""), tap("shop", "twin", ""), tap("shop", "twin", "")};
 
