@@ -21,10 +21,20 @@ function transport() {
   // #endif
 }
 
+/** A program that keeps no cookies says so, and is given its session's secret instead. */
+function clientName(): string {
+  // #ifdef H5
+  return 'web'
+  // #endif
+  // #ifndef H5
+  return 'program'
+  // #endif
+}
+
 export const api = createClient({
   transport: transport(),
   base: entry.server,
-  name: 'web',
+  name: clientName(),
   token: bearer.read,
   language: () => language.value,
   stepUp,

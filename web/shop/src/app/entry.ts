@@ -22,3 +22,15 @@ function read(): Entry {
 }
 
 export const entry: Entry = read()
+
+/** The name under which the operator has set up this mini program, for its platform's log-in and for payments in it. */
+export function programName(): string {
+  let name = ''
+  // #ifdef MP-WEIXIN
+  name = import.meta.env.VITE_WANQU_PROGRAM ?? 'wechat'
+  // #endif
+  // #ifdef MP-TOUTIAO
+  name = import.meta.env.VITE_WANQU_PROGRAM ?? 'douyin'
+  // #endif
+  return name
+}

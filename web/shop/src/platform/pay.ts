@@ -18,8 +18,11 @@ export function methodsHere(): readonly string[] {
   if (inWechat) return ['jsapi', 'native', 'precreate', 'balance', 'sandbox']
   return phone ? ['h5', 'wap', 'native', 'precreate', 'balance', 'sandbox'] : ['native', 'precreate', 'page', 'balance', 'sandbox']
   // #endif
-  // #ifndef H5
+  // #ifdef MP-WEIXIN
   return ['mini', 'balance', 'sandbox']
+  // #endif
+  // #ifdef MP-TOUTIAO
+  return ['balance', 'sandbox']
   // #endif
 }
 

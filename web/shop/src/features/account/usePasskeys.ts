@@ -4,12 +4,7 @@ import { take } from './useSession'
 
 /** Only browsers keep passkeys, and only where the page came by https or from this very machine. */
 export function passkeysWork(): boolean {
-  // #ifdef H5
   return typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential
-  // #endif
-  // #ifndef H5
-  return false
-  // #endif
 }
 
 interface Json {

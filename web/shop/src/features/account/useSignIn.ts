@@ -1,7 +1,9 @@
 import { onUnmounted, ref } from 'vue'
 import { api } from '../../app/api'
+import { programName } from '../../app/entry'
 import { useDo } from '../../app/load'
 import { t } from '../../app/words'
+import { platformCode } from '../../platform/log-in'
 import { take, type Session } from './useSession'
 
 export type Way = 'password' | 'code' | 'register' | 'recover'
@@ -63,10 +65,14 @@ export function useSignIn(done: () => void) {
     }
   })
 
+  const enterByPlatform = useDo(async () => {
+    entered(await api.post('/api/v1/session/program', { body: { program: programName(), code: await platformCode() } }))
+  })
+
   const sendFactor = useDo(async () => {
     if (factor.value.trim() === '') return
     entered(await api.post('/api/v1/session/second-factor', { body: { code: factor.value.trim() } }))
   })
 
-  return { way, login, password, code, name, factor, wrong, needsFactor, againIn, sendCode, send, sendFactor }
+  return { way, login, password, code, name, factor, wrong, needsFactor, againIn, sendCode, send, enterByPlatform, sendFactor }
 }

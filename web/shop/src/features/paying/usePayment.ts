@@ -7,6 +7,7 @@ import { entry } from '../../app/entry'
 import { go } from '../../app/go'
 import { useWallet } from '../wallet/useWallet'
 import type { WayToPay } from '../checkout/useRails'
+import { payerOf } from './payer'
 
 export type Payment = Schemas['PaymentView']
 
@@ -22,7 +23,7 @@ export interface Door {
 export const buyersDoor = (number: string, headers: () => Record<string, string>): Door => {
   const path = { slug: entry.shop, number }
   return {
-    start: (way) => api.post('/api/v1/shops/{slug}/orders/{number}/payment', { path, headers: headers(), body: asked(way) }),
+    start: async (way) => api.post('/api/v1/shops/{slug}/orders/{number}/payment', { path, headers: headers(), body: await asked(way) }),
     look: () => api.get('/api/v1/shops/{slug}/orders/{number}/payment', { path, headers: headers() }),
     events: { address: `/api/v1/shops/${encodeURIComponent(entry.shop)}/orders/${number}/payment/events`, headers: headers() },
   }
@@ -32,13 +33,13 @@ export const friendsDoor = (number: string, token: string): Door => {
   const path = { slug: entry.shop, number }
   const headers = { 'Pay-Token': token }
   return {
-    start: (way) => api.post('/api/v1/shops/{slug}/pay-links/{number}/payment', { path, headers, body: asked(way) }),
+    start: async (way) => api.post('/api/v1/shops/{slug}/pay-links/{number}/payment', { path, headers, body: await asked(way) }),
     look: () => api.get('/api/v1/shops/{slug}/pay-links/{number}/payment', { path, headers }),
   }
 }
 
-/** How somebody wants to pay, and where his browser comes back to. */
-export const asked = ({ rail, method }: WayToPay) => ({ rail, method, returnUrl: here() })
+/** How somebody wants to pay, where his browser comes back to, and who he is within a mini program. */
+export const asked = async (way: WayToPay) => ({ rail: way.rail, method: way.method, returnUrl: here(), payerId: await payerOf(way) })
 
 /** Nothing was paid, and by this payment nothing can be. */
 const ENDED = ['closed', 'failed']

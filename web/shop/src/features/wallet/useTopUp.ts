@@ -32,7 +32,7 @@ export function useTopUp() {
 
   const door = () => ({
     start: async (way: WayToPay) => {
-      const body = { amountMinor: readMoney(typed.value, currency.value)?.minor ?? 0, ...asked(way) }
+      const body = { amountMinor: readMoney(typed.value, currency.value)?.minor ?? 0, ...await asked(way) }
       const payment = await api.post('/api/v1/shops/{slug}/wallet/top-ups', { path, headers: headers(), body, intent: intentFor(visit, body) })
       keep(payment.id)
       return payment
