@@ -16,7 +16,8 @@ export default defineConfig({
   reporter: [['list'], ['junit', { outputFile: 'target/junit.xml' }]],
   use: { ...browser(), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', screenshot: 'only-on-failure', trace: 'retain-on-failure' },
   projects: [
-    { name: 'phone', use: PHONE, testIgnore: '**/*.desktop.spec.ts' },
-    { name: 'desktop', use: DESKTOP, testIgnore: '**/*.phone.spec.ts' },
+    { name: 'phone', use: PHONE, testIgnore: ['**/*.desktop.spec.ts', '**/tests/mini/*'] },
+    { name: 'desktop', use: DESKTOP, testIgnore: ['**/*.phone.spec.ts', '**/tests/mini/*'] },
+    { name: 'mini', testMatch: '**/tests/mini/*.spec.ts' },
   ],
 })

@@ -2,7 +2,8 @@ import type { World } from './world.ts'
 
 /** Speaks with the server past the browser, to set things up and to look what became of them. */
 export class Server {
-  constructor(private readonly world: World) {}
+  /** @param who what the merchant says with each call; without it he is the demo shop's, by its token */
+  constructor(private readonly world: World, private readonly who: Record<string, string> = { Authorization: `Bearer ${world.demo.token}` }) {}
 
   async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
     const response = await fetch(`${this.world.url}/api/v1${path}`, {
@@ -15,16 +16,15 @@ export class Server {
     return (text === '' ? undefined : JSON.parse(text)) as T
   }
 
-  /** As the demo shop's merchant, by its token. */
   merchant<T>(method: string, path: string, body?: unknown): Promise<T> {
-    return this.call(method, path, body, { Authorization: `Bearer ${this.world.demo.token}` })
+    return this.call(method, path, body, this.who)
   }
 
   operator<T>(method: string, path: string, body?: unknown): Promise<T> {
     return this.call(method, path, body, { Authorization: `Bearer ${this.world.operatorToken}` })
   }
 
-  /** More cards for a pool of the demo shop, so that tests never take each other's last one. */
+  /** More cards for a pool of the merchant's, so that tests never take each other's last one. */
   async load(pool: string, cards: string[]): Promise<void> {
     const started = await this.merchant<{ id: string }>('POST', '/imports/paste', { pool, text: cards.join('\n') })
     for (;;) {

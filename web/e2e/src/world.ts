@@ -80,6 +80,12 @@ async function seed(port: number, data: string): Promise<void> {
 
 const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : '')
 
+/** The platforms of mini programs, played by a simulator: the names under which a program signs in, and what it is called there. */
+export const PROGRAMS = { wechat: 'wxd678efh567hg6787', douyin: 'tt0123456789abcdef' }
+
+const program = (simulators: string, name: keyof typeof PROGRAMS, dialect: string, path: string) =>
+  Object.entries({ dialect, endpoint: `${simulators}/mini/${name}${path}`, 'app-id': PROGRAMS[name], secret: 'mini-secret' }).map(([key, value]) => `--wanqu.mini.programs.${name}.${key}=${value}`)
+
 /** The server as it is shipped, simulators beside it, on free ports, with data of its own and a filled demo shop. */
 export async function startWorld(): Promise<{ world: World; stop: () => Promise<void> }> {
   const data = mkdtempSync(join(tmpdir(), 'wanqu-e2e-'))
@@ -90,7 +96,8 @@ export async function startWorld(): Promise<{ world: World; stop: () => Promise<
   const simulator = start('simulators', data, java(), ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmx256m', '-jar',
     jar('simulators/target/wanqu-simulators-exec.jar', 'target/run/simulators.jar'), '--port', String(simulatorPort)])
   const server = start('server', data, java(), [...JVM, '-jar', jar('server/target/wanqu.jar', 'target/run/app/wanqu.jar'), '--wanqu.demo=true',
-    '--spring.main.banner-mode=off', '--wanqu.web.trusted-proxies=127.0.0.1,::1'], { WANQU_PORT: String(port), WANQU_DATA: data, WANQU_PUBLIC_URL: url })
+    '--spring.main.banner-mode=off', '--wanqu.web.trusted-proxies=127.0.0.1,::1',
+    ...program(simulators, 'wechat', 'QUERY', '/sns/jscode2session'), ...program(simulators, 'douyin', 'BODY', '/api/apps/v2/jscode2session')], { WANQU_PORT: String(port), WANQU_DATA: data, WANQU_PUBLIC_URL: url })
   const end = async () => {
     await Promise.all([stop(server), stop(simulator)])
     if (process.env.WANQU_KEEP !== 'true') rmSync(data, { recursive: true, force: true })

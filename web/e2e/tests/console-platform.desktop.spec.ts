@@ -1,25 +1,8 @@
-import { buyOne, desk, inEnglish, OPERATOR_DESK, until } from '../src/console.ts'
+import { desk, inEnglish, OPERATOR_DESK, until } from '../src/console.ts'
+import { earn } from '../src/earning.ts'
 import { asOperator } from '../src/operator.ts'
 import { asOwner } from '../src/owner.ts'
-import type { Server } from '../src/server.ts'
-import { goods } from '../src/stall.ts'
 import { expect, test } from '../src/test.ts'
-import type { World } from '../src/world.ts'
-
-interface Amount {
-  minor: number
-}
-
-/** Sold, confirmed by the buyer, and drawable at once by the shop's terms. */
-async function earn(server: Server, world: World): Promise<void> {
-  const drawable = async () => (await server.merchant<{ drawable: Amount }>('GET', '/deposit')).drawable.minor
-  const before = await drawable()
-  await server.operator('POST', '/operator/sale-terms', { shop: world.demo.shop, commissionBasisPoints: 0, drawAfterHours: 0, reason: 'as agreed' })
-  const { number, token } = await buyOne(server, world, (await goods(server, world)).sku)
-  await until(async () => ((await server.merchant<{ state: string }>('GET', `/orders/${number}`)).state === 'delivered' ? true : undefined))
-  await server.call('PUT', `/shops/${world.demo.slug}/orders/${number}/confirmation`, undefined, { 'Order-Token': token })
-  await until(async () => ((await drawable()) > before ? true : undefined))
-}
 
 test('a payout is asked for by the shop and approved by the platform', async ({ page, world, server }) => {
   await earn(server, world)
