@@ -6,6 +6,9 @@ import { asOwner } from '../src/owner.ts'
 import { goods } from '../src/stall.ts'
 import { expect, test } from '../src/test.ts'
 
+// Each of them opens accounts and shops of its own, and sees several desks.
+test.slow()
+
 test('a shop goes from its owner to the one it was offered to, and to his desk', async ({ page, browser, server, world, watch }) => {
   const { world: shop } = await ownShop(server, world, await somebody(server, world))
   const other = await somebody(server, world)
