@@ -2,12 +2,16 @@ package io.wanqu.bench.drive;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -100,6 +104,12 @@ public final class Shop {
         try (var http = connect()) {
             return http.send(method, path, body.getBytes(StandardCharsets.UTF_8), authorization(), "Idempotency-Key: " + UUID.randomUUID()).must();
         }
+    }
+
+    /** What a desk hears of orders as they come, line by line, until the client or the server ends it. */
+    public Stream<String> listen(HttpClient client) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(server.resolve("/api/v1/orders/events")).header("Authorization", "Bearer " + token).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
     }
 
     String authorization() {

@@ -16,7 +16,8 @@ import io.wanqu.ordering.OrderingProblem;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -26,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * of their shops each second, whatever their number; without desks there is none.
  */
 @Component
-class WatchOrders implements DisposableBean {
+class WatchOrders {
 
     private static final Logger log = LoggerFactory.getLogger(WatchOrders.class);
     private static final int DESKS_MAX = 2_000;
@@ -111,8 +112,9 @@ class WatchOrders implements DisposableBean {
         }
     }
 
-    @Override
-    public void destroy() {
+    /** Before the server waits for requests that are not answered yet: these would keep it waiting. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
         looks.shutdownNow();
         desks.keySet().forEach(SseEmitter::complete);
     }

@@ -17,7 +17,8 @@ import io.wanqu.payment.Payments.Subject;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -26,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * their number; without pages there is none.
  */
 @Component
-public class WatchPayments implements DisposableBean {
+public class WatchPayments {
 
     private static final Logger log = LoggerFactory.getLogger(WatchPayments.class);
     private static final int PAGES_MAX = 5_000;
@@ -83,8 +84,9 @@ public class WatchPayments implements DisposableBean {
         }
     }
 
-    @Override
-    public void destroy() {
+    /** Before the server waits for requests that are not answered yet: these would keep it waiting. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
         looks.shutdownNow();
         pages.keySet().forEach(SseEmitter::complete);
     }
