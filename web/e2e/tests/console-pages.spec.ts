@@ -19,14 +19,11 @@ const SHOP_TABS = ['standing', 'deposit', 'invoices', 'bills', 'books']
 const PAGES_A_VISIT = 4
 const LOADING = '[aria-busy="true"], .el-loading-mask, .el-skeleton'
 
-/** The rules of axe take most of the time. Each page is held to them at one size, where its tables stand whole; the long tests do it at both. */
-const strict = () => process.env.WANQU_LONG === 'true' || test.info().project.name === 'desktop'
-
 async function everybodyCanUse(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.locator(LOADING).filter({ visible: true })).toHaveCount(0)
-  if (strict()) await expectForAll(page)
+  await expectForAll(page)
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(wider, 'nothing is wider than the screen').toBeLessThanOrEqual(0)
 }
