@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 import { browser, DESKTOP, PHONE } from './src/browser.ts'
 
-/** The whole takes some ten minutes on two cores; the limits leave room for a machine that has other things to do. */
+/** The whole takes ten to seventeen minutes on two cores; the limits leave room for a machine that has other things to do. */
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'target/failed',

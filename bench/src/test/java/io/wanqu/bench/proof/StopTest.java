@@ -26,7 +26,8 @@ class StopTest {
             world.server().stop();
 
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(STOP_MAX);
+        } finally {
+            world.server().start();
         }
-        world.server().start();
     }
 }
