@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.wanqu.bench.Line.Measured;
+import io.wanqu.bench.drive.Database;
 import io.wanqu.bench.drive.Shelf;
 import io.wanqu.bench.drive.Shop;
+import io.wanqu.bench.drive.WriteAheadLog;
 import io.wanqu.bench.load.ClosedLoop;
+import io.wanqu.bench.load.CpuClock.Shares;
 import io.wanqu.bench.load.FixedCount;
 import io.wanqu.bench.load.Latencies;
 import io.wanqu.bench.sql.ManyOrders;
@@ -26,16 +29,15 @@ final class GrowthFigure implements Figure {
             report.say("growth: needs a server of its own");
             return;
         }
-        var shop = stage.shop();
-        var seconds = stage.warmUp().plus(stage.measured()).toSeconds();
+        var sales = new Sales(stage, report, stage.shop(), process.database());
         report.say("growth: selling " + FEW + " orders …");
-        sell(shop, FEW);
-        var many = new ManyOrders(process.database(), shop);
-        var few = rate(stage, report, shop, seconds, "growth-" + text(FEW), Double.NaN);
+        sell(sales.shop, FEW);
+        var many = new ManyOrders(sales.database, sales.shop);
+        var few = sales.rate("growth-" + text(FEW), Double.NaN);
         for (var wanted : stage.stored()) {
             report.say("growth: storing " + wanted + " orders …");
             store(many, wanted / FEW);
-            rate(stage, report, shop, seconds, "growth-" + text(wanted), few);
+            sales.rate("growth-" + text(wanted), few);
         }
     }
 
@@ -54,20 +56,34 @@ final class GrowthFigure implements Figure {
         }
     }
 
-    private static double rate(Stage stage, Report report, Shop shop, long seconds, String name, double reference) throws IOException {
-        var shelf = Shelf.fill(shop, SaleFigure.SKUS, (int) (CARDS_PER_SECOND * seconds / SaleFigure.SKUS));
-        report.say(name + ": " + stage.buyers() + " buyers, closed loop …");
-        var paid = new AtomicLong();
-        var cpu = stage.cpu();
-        var closed = new ClosedLoop(stage.buyers(), () -> new Sale(shop, shelf, new Latencies(), paid))
-                .run(stage.warmUp(), stage.measured(), cpu::set);
-        report.add(new Line(name, closed.perSecond(), "orders/s", reference, Double.isNaN(reference) ? Double.NaN : GOAL, true,
-                new Measured(closed.latencies(), cpu.read(), closed.failures(), Correctness.of(shop, shelf.pools(), paid.get()))));
-        stage.warm();
-        return closed.perSecond();
-    }
-
     private static String text(int count) {
         return count >= 1_000_000 ? count / 1_000_000 + "m" : count / 1_000 + "k";
+    }
+
+    /** Sales in one shop, again and again. */
+    private record Sales(Stage stage, Report report, Shop shop, Database database) {
+
+        double rate(String name, double reference) throws IOException {
+            var seconds = stage.warmUp().plus(stage.measured()).toSeconds();
+            var shelf = Shelf.fill(shop, SaleFigure.SKUS, (int) (CARDS_PER_SECOND * seconds / SaleFigure.SKUS));
+            report.say(name + ": " + stage.buyers() + " buyers, closed loop …");
+            var paid = new AtomicLong();
+            var cpu = stage.cpu();
+            var log = WriteAheadLog.of(database);
+            var closed = new ClosedLoop(stage.buyers(), () -> new Sale(shop, shelf, new Latencies(), paid))
+                    .run(stage.warmUp(), stage.measured(), cpu::set);
+            report.add(new Line(name, closed.perSecond(), "orders/s", reference, Double.isNaN(reference) ? Double.NaN : GOAL, true,
+                    new Measured(closed.latencies(), cpu.read(), closed.failures(), Correctness.of(shop, shelf.pools(), paid.get()))));
+            written(name, WriteAheadLog.of(database).since(log), paid.get());
+            stage.warm();
+            return closed.perSecond();
+        }
+
+        /** The log of all sales, those of the warm-up among them. */
+        private void written(String name, WriteAheadLog log, long orders) {
+            var unseen = new Measured(new Latencies(), Shares.UNKNOWN, 0, null);
+            report.add(new Line(name + "-log", log.bytes() / 1e3 / orders, "kB an order", Double.NaN, Double.NaN, false, unseen));
+            report.add(new Line(name + "-pages", (double) log.pages() / orders, "whole pages an order", Double.NaN, Double.NaN, false, unseen));
+        }
     }
 }
