@@ -95,15 +95,17 @@ public class LedgerQueries {
             .list();
     }
 
-    /** Postings of a closed or open day in the order in which they were sealed. */
+    /** Postings of a closed or open day, the oldest first; of a day of hundreds of thousands each page looks up its own rows alone. */
     public List<Line> linesOf(ShopId shop, LocalDate day, long after, int limit) {
         return jdbc.sql("""
                 select posting.posting_id, source, source_id, debit, credit, amount_minor, currency, posted_at
-                  from (select unnest(postings) as posting_id from ledger.chain where shop_id = :shop and day = :day) as sealed
-                  join ledger.posting on posting.shop_id = :shop and posting.posting_id = sealed.posting_id
-                 where posting.posting_id > :after
+                  from (select posting_id
+                          from (select unnest(postings) as posting_id from ledger.chain where shop_id = :shop and day = :day) as sealed
+                         where posting_id > :after
+                         order by posting_id
+                         limit :limit) as page
+                  join ledger.posting on posting.shop_id = :shop and posting.posting_id = page.posting_id
                  order by posting.posting_id
-                 limit :limit
                 """)
             .param("shop", shop.value())
             .param("day", day)
