@@ -1,5 +1,6 @@
 package io.wanqu.wallet;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import io.wanqu.kernel.Caller;
@@ -10,6 +11,8 @@ import io.wanqu.kernel.Page;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.PageAsk;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.shop.Shops;
 import io.wanqu.wallet.WalletProblem.NoValue;
 
@@ -32,12 +35,14 @@ class GiftCardController {
     private final Limits limits;
     private final Offers offers;
     private final Shops shops;
+    private final Trail trail;
 
-    GiftCardController(GiftCards cards, Limits limits, Offers offers, Shops shops) {
+    GiftCardController(GiftCards cards, Limits limits, Offers offers, Shops shops, Trail trail) {
         this.cards = cards;
         this.limits = limits;
         this.offers = offers;
         this.shops = shops;
+        this.trail = trail;
     }
 
     /** Whether the shop's wallets may pay, and the limits that hold today. */
@@ -59,19 +64,30 @@ class GiftCardController {
     GiftCards.Issued issue(Caller caller, @RequestBody IssueRequest request) {
         var shop = caller.must(Scope.MONEY_WRITE);
         var amount = Money.of(Require.between("/amountMinor", request.amountMinor, 1, Integer.MAX_VALUE), shops.byId(shop).currency());
-        return cards.issue(shop, amount, WalletDeskController.day("/until", request.until), caller.name());
+        var until = WalletDeskController.day("/until", request.until);
+        return trail.doing(() -> cards.issue(shop, amount, until, caller.name()),
+                issued -> new Note(shop, "gift-card.issued", "gift-card:" + issued.id(), null, new Worth(amount, until)));
     }
 
     @Idempotent
     @PutMapping("/api/v1/gift-cards/{card}/voidance")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void empty(Caller caller, @PathVariable String card) {
-        if (!cards.empty(caller.must(Scope.MONEY_WRITE), Id.parse("card", card))) {
-            throw new NoValue();
-        }
+        var shop = caller.must(Scope.MONEY_WRITE);
+        var id = Id.parse("card", card);
+        trail.doing(() -> {
+            if (!cards.empty(shop, id)) {
+                throw new NoValue();
+            }
+            return id;
+        }, emptied -> Note.of(shop, "gift-card.voided", "gift-card", emptied));
     }
 
     record IssueRequest(@Nullable Long amountMinor, @Nullable String until) {
+    }
+
+    /** What the trail keeps of a new card: everything but its code. */
+    private record Worth(Money amount, LocalDate until) {
     }
 
     record Terms(boolean allowed, List<Limits.Rule> limits) {

@@ -12,6 +12,8 @@ import io.wanqu.kernel.ShopId;
 import io.wanqu.kernel.http.Idempotent;
 import io.wanqu.kernel.http.PageAsk;
 import io.wanqu.kernel.http.Require;
+import io.wanqu.kernel.trail.Trail;
+import io.wanqu.kernel.trail.Trail.Note;
 import io.wanqu.shop.Shops;
 
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,13 @@ class WalletDeskController {
     private final Limits limits;
     private final Offers offers;
     private final Shops shops;
+    private final Trail trail;
 
-    WalletDeskController(Limits limits, Offers offers, Shops shops) {
+    WalletDeskController(Limits limits, Offers offers, Shops shops, Trail trail) {
         this.limits = limits;
         this.offers = offers;
         this.shops = shops;
+        this.trail = trail;
     }
 
     @Idempotent
@@ -44,7 +48,13 @@ class WalletDeskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void offer(Caller caller, @PathVariable ShopId shop, @RequestBody OfferRequest request) {
         caller.mustOperate(Scope.MONEY_WRITE);
-        offers.put(shops.byId(shop).id(), Require.present("/allowed", request.allowed, "true or false"));
+        var allowed = Require.present("/allowed", request.allowed, "true or false");
+        shops.byId(shop);
+        trail.doing(() -> {
+            var before = new OfferRequest(offers.allowed(shop));
+            offers.put(shop, allowed);
+            return before;
+        }, before -> Note.of(shop, "wallet-offer.changed", "shop", shop.value()).before(before).after(request));
     }
 
     /** The shops that were ever allowed wallets, the youngest first; {@code after} is the last shop of the page before. */
@@ -68,10 +78,12 @@ class WalletDeskController {
         caller.mustOperate(Scope.MONEY_WRITE);
         var rule = new Limits.Rule(oneOf("/kind", request.kind, Limits.KINDS), oneOf("/name", request.name, Limits.NAMES),
                 day("/from", request.from), Require.between("/value", request.value, 0, Long.MAX_VALUE), Require.text("/source", request.source, 1, 200));
-        if (!limits.add(rule)) {
-            throw new InvalidValue("/from", "a day on which no other value of this limit begins");
-        }
-        return rule;
+        return trail.doing(() -> {
+            if (!limits.add(rule)) {
+                throw new InvalidValue("/from", "a day on which no other value of this limit begins");
+            }
+            return rule;
+        }, added -> new Note(ShopId.PLATFORM, "wallet-limit.added", "wallet-limit:" + added.kind() + "." + added.name(), null, added));
     }
 
     private static String oneOf(String field, @Nullable String text, List<String> known) {

@@ -86,6 +86,34 @@ class WalletDeskTest {
         assertThat(api.get("/api/v1/gift-cards", api.tokenForAll(market.stall(1).shop())).json().path("items")).isEmpty();
     }
 
+    @Test
+    void who_allows_wallets_and_who_makes_gift_cards_stands_in_the_shops_trail() {
+        offer(false);
+        var card = card(1200);
+        api.send("PUT", "/api/v1/gift-cards/" + card.path("id").asString() + "/voidance", token, null);
+
+        var offered = api.get("/api/v1/trail?action=wallet-offer", token).json().at("/items/0");
+        var cards = api.get("/api/v1/trail?action=gift-card", token).json().path("items");
+
+        assertThat(offered.path("before").asString()).contains("true");
+        assertThat(offered.path("after").asString()).contains("false");
+        assertThat(cards.valueStream().map(it -> it.path("action").asString() + " " + it.path("subject").asString()))
+                .containsExactly("gift-card.voided gift-card:" + card.path("id").asString(), "gift-card.issued gift-card:" + card.path("id").asString());
+        assertThat(cards.toString()).contains("1200").doesNotContain(card.path("code").asString());
+    }
+
+    @Test
+    void who_sets_a_limit_stands_in_the_platforms_trail() {
+        var from = LocalDate.now().plusDays(500 + (shop.value() & 0xffff));
+
+        api.post("/api/v1/operator/wallet-limits", operator, """
+                {"kind":"bearer","name":"dayInMax","from":"%s","value":77,"source":"a test"}""".formatted(from));
+
+        var noted = api.get("/api/v1/operator/trail?action=wallet-limit", operator).json().at("/items/0");
+        assertThat(noted.path("subject").asString()).isEqualTo("wallet-limit:bearer.dayInMax");
+        assertThat(noted.path("after").asString()).contains("77", from.toString());
+    }
+
     private void offer(boolean allowed) {
         assertThat(api.send("PUT", "/api/v1/operator/shops/" + shop + "/wallet-offer", operator, "{\"allowed\":" + allowed + "}").status()).isEqualTo(204);
     }
