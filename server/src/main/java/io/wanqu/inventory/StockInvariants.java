@@ -31,6 +31,11 @@ class StockInvariants implements Invariant {
     }
 
     @Override
+    public String name() {
+        return "stock";
+    }
+
+    @Override
     public String sentence() {
         return "a pool's counters equal its holds and its cards, and no card is delivered twice";
     }

@@ -26,6 +26,11 @@ class MoneyInvariants implements Invariant {
     }
 
     @Override
+    public String name() {
+        return "money";
+    }
+
+    @Override
     public String sentence() {
         return "the books balance, and what a rail owes in them is what it took in less what went back";
     }

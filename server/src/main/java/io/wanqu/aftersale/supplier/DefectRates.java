@@ -1,9 +1,11 @@
 package io.wanqu.aftersale.supplier;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 
+import io.wanqu.kernel.PoolId;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.vault.delivered.DeliveryFacts;
 
@@ -34,21 +36,30 @@ class DefectRates {
         var suppliers = new TreeMap<String, Rate>();
         var batches = deliveries.batches(shop).stream().map(batch -> {
             var defects = bad.getOrDefault(batch.batch(), 0L);
-            suppliers.merge(batch.supplier(), rate("", batch.supplier(), batch.handed(), defects),
-                    (one, other) -> rate("", one.supplier, one.handed + other.handed, one.defective + other.defective));
-            return rate(Long.toString(batch.batch()), batch.supplier(), batch.handed(), defects);
+            suppliers.merge(batch.supplier(), Rate.of(batch.supplier(), batch.handed(), defects),
+                    (one, other) -> Rate.of(one.supplier, one.handed + other.handed, one.defective + other.defective));
+            return new BatchRate(Long.toString(batch.batch()), batch.pool(), batch.createdAt(), batch.supplier(), batch.handed(), defects,
+                    perMillion(batch.handed(), defects));
         }).toList();
         return new Report(batches, List.copyOf(suppliers.values()));
     }
 
-    private static Rate rate(String batch, String supplier, long handed, long defective) {
-        return new Rate(batch, supplier, handed, defective, handed == 0 ? 0 : Math.round(defective * MILLION / handed));
+    private static long perMillion(long handed, long defective) {
+        return handed == 0 ? 0 : Math.round(defective * MILLION / handed);
     }
 
     /** @param perMillion bad units of a million that were handed out */
-    record Rate(String batch, String supplier, long handed, long defective, long perMillion) {
+    record Rate(String supplier, long handed, long defective, long perMillion) {
+
+        private static Rate of(String supplier, long handed, long defective) {
+            return new Rate(supplier, handed, defective, DefectRates.perMillion(handed, defective));
+        }
     }
 
-    record Report(List<Rate> batches, List<Rate> suppliers) {
+    /** The same of one batch, and what people know it by. */
+    record BatchRate(String batch, PoolId pool, Instant createdAt, String supplier, long handed, long defective, long perMillion) {
+    }
+
+    record Report(List<BatchRate> batches, List<Rate> suppliers) {
     }
 }

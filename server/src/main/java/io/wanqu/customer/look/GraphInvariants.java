@@ -25,6 +25,11 @@ class GraphInvariants implements Invariant {
     }
 
     @Override
+    public String name() {
+        return "customers";
+    }
+
+    @Override
     public String sentence() {
         return "customers are one person exactly where links that were not undone lead from one to the other";
     }

@@ -33,7 +33,7 @@ public class Audit {
 
     public Report of(ShopId shop) {
         var findings = snapshot.execute(status -> invariants.stream()
-                .map(it -> new Finding(it.sentence(), it.violations(shop)))
+                .map(it -> new Finding(it.name(), it.sentence(), it.violations(shop)))
                 .toList());
         var report = new Report(clock.instant(), findings.stream().allMatch(it -> it.violations.isEmpty()), findings);
         if (!report.clean) {
@@ -46,6 +46,7 @@ public class Audit {
     public record Report(Instant at, boolean clean, List<Finding> findings) {
     }
 
-    public record Finding(String invariant, List<String> violations) {
+    /** What an invariant, by its name and in a sentence, has against it. */
+    public record Finding(String name, String invariant, List<String> violations) {
     }
 }

@@ -19,6 +19,11 @@ class OrderInvariants implements Invariant {
     }
 
     @Override
+    public String name() {
+        return "orders";
+    }
+
+    @Override
     public String sentence() {
         return "every paid order is delivered, refunded, or waits with a deadline that something will meet";
     }

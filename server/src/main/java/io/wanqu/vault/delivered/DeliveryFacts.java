@@ -63,7 +63,7 @@ public class DeliveryFacts {
     /** What each batch brought, and how much of it was handed out. */
     public List<BatchFact> batches(ShopId shop) {
         return jdbc.sql("""
-                select import.import_id, import.pool_id, import.supplier, import.uses_loaded, coalesce(units.handed, 0) as handed
+                select import.import_id, import.pool_id, import.created_at, import.supplier, import.uses_loaded, coalesce(units.handed, 0) as handed
                   from vault.import
                   left join (select card.batch_id, count(*) as handed
                                from vault.delivery
@@ -74,8 +74,8 @@ public class DeliveryFacts {
                  order by import.import_id desc
                 """)
             .param("shop", shop.value())
-            .query((row, n) -> new BatchFact(row.getLong("import_id"), new PoolId(row.getLong("pool_id")), row.getString("supplier"),
-                    row.getLong("uses_loaded"), row.getLong("handed")))
+            .query((row, n) -> new BatchFact(row.getLong("import_id"), new PoolId(row.getLong("pool_id")), row.getTimestamp("created_at").toInstant(),
+                    row.getString("supplier"), row.getLong("uses_loaded"), row.getLong("handed")))
             .list();
     }
 
@@ -101,6 +101,6 @@ public class DeliveryFacts {
     }
 
     /** @param handed units that were ever handed out, those that were replaced included */
-    public record BatchFact(long batch, PoolId pool, String supplier, long loaded, long handed) {
+    public record BatchFact(long batch, PoolId pool, Instant createdAt, String supplier, long loaded, long handed) {
     }
 }
