@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deviceOf } from '../src/features/account/device'
+import { deviceOf } from '@wanqu/ui'
 import { fitting } from '../src/features/checkout/useRails'
 import { useGuest } from '../src/features/checkout/useGuest'
 import { broken } from '../src/platform/save-image'
