@@ -1,7 +1,14 @@
 import { createSSRApp } from 'vue'
 import App from './App.vue'
+// #ifdef H5
+import { inItsOwnTask } from './app/tasks'
+// #endif
 
 export function createApp() {
   const app = createSSRApp(App)
+  // #ifdef H5
+  const mount = app.mount
+  app.mount = ((where) => void inItsOwnTask().then(() => mount(where))) as typeof mount
+  // #endif
   return { app }
 }

@@ -1,4 +1,4 @@
-import type { Transport } from './transport'
+import type { Transport, WireAnswer } from './transport'
 
 /** Answers by address, as the server wrote them into the page it sent. */
 export type Answers = Readonly<Record<string, unknown>>
@@ -12,7 +12,8 @@ function plain(url: string): string {
 
 /**
  * A transport that gives what came along with the page once, and asks for all else. Each answer serves the first who asks;
- * a later one is told what is true by then.
+ * a later one is told what is true by then. It comes in a task of its own, as an answer from the server would, and leaves the browser
+ * a moment for the visitor between opening a page and filling it.
  */
 export function preloaded(transport: Transport, answers: Answers): Transport {
   const left = new Map(Object.entries(answers).map(([url, answer]) => [plain(url), answer]))
@@ -23,7 +24,8 @@ export function preloaded(transport: Transport, answers: Answers): Transport {
     }
     const body = JSON.stringify(left.get(url))
     left.delete(url)
-    return Promise.resolve({ status: 200, header: (name) => (name.toLowerCase() === 'content-type' ? 'application/json' : null), body })
+    const answer: WireAnswer = { status: 200, header: (name) => (name.toLowerCase() === 'content-type' ? 'application/json' : null), body }
+    return new Promise((done) => setTimeout(() => done(answer)))
   }
 }
 
