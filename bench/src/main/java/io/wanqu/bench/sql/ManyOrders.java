@@ -61,9 +61,6 @@ public final class ManyOrders {
             }
         }
         awaitSeal();
-        for (var table : TABLES) {
-            database.run("vacuum (analyze) " + table.name);
-        }
         database.run("checkpoint");
     }
 

@@ -9,7 +9,7 @@ import io.wanqu.bench.drive.Database;
 
 /**
  * Indexes over random keys are put aside while millions of rows are copied, and built anew from the sorted rows at the end:
- * kept up row by row they would read and write a page for each. The vacuum of the same tables waits as long.
+ * kept up row by row they would read and write a page for each. The vacuum of the same tables waits as long, and is done at the end.
  */
 final class PutAside implements AutoCloseable {
 
@@ -34,6 +34,7 @@ final class PutAside implements AutoCloseable {
     @Override
     public void close() {
         definitions.values().forEach(definition -> database.run("set maintenance_work_mem = '1GB'; " + definition));
+        tables.forEach(table -> database.run("vacuum (analyze) " + table));
         tables.forEach(table -> database.run("alter table " + table + " reset (autovacuum_enabled)"));
     }
 }
