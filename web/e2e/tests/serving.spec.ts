@@ -11,6 +11,13 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('#first .first-price')).toContainText('¥')
     await expect(page.locator('#first .first-stock')).not.toBeEmpty()
   })
+
+  test('the part of the program that draws the page is named in its head', async ({ page, request, world, server }) => {
+    await page.goto(`/s/demo/p/${await firstProduct(world, server)}`)
+
+    const part = await page.locator('head link[rel=modulepreload][href*="pages-product-"]').getAttribute('href')
+    expect((await request.get(part ?? '')).status()).toBe(200)
+  })
 })
 
 test('the page of a product is for everybody, and nothing jumps when the program takes over', async ({ page, world, server }) => {

@@ -8,7 +8,7 @@ export function createApp() {
   const app = createSSRApp(App)
   // #ifdef H5
   const mount = app.mount
-  app.mount = ((where) => void inItsOwnTask().then(() => mount(where))) as typeof mount
+  Object.assign(app, { mount: (where: string) => void inItsOwnTask().then(() => mount(where)) })
   // #endif
   return { app }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.wanqu.kernel.Json;
@@ -33,6 +34,12 @@ class BuiltFiles {
 
     Optional<BuiltFile> find(String path) {
         return Optional.ofNullable(files.get(path));
+    }
+
+    /** Those whose whole path is of this form, each by the first group of it. */
+    Map<String, BuiltFile> matching(Pattern form) {
+        return files.values().stream().map(file -> Map.entry(form.matcher(file.path()), file)).filter(it -> it.getKey().matches())
+                .collect(Collectors.toUnmodifiableMap(it -> it.getKey().group(1), Map.Entry::getValue));
     }
 
     /** @param form br, gzip, or nothing for the file itself */

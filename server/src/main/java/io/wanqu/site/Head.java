@@ -3,6 +3,7 @@ package io.wanqu.site;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,14 @@ class Head {
 
     private static final List<String> LANGUAGES = List.of("zh-CN", "en");
 
-    private final JsonMapper json;
+    private static final Pattern PART = Pattern.compile("shop/assets/pages-(\\w+)-\\1\\.[^/]+\\.js");
 
-    Head(JsonMapper json) {
+    private final JsonMapper json;
+    private final Map<String, BuiltFile> parts;
+
+    Head(JsonMapper json, BuiltFiles files) {
         this.json = json;
+        this.parts = files.matching(PART);
     }
 
     Html of(Visit visit, Entry entry) {
@@ -26,6 +31,7 @@ class Head {
         if (!entry.indexed()) {
             named(html, "robots", "noindex");
         }
+        part(html, entry.kind());
         if (visit.shop() != null) {
             named(html, "wanqu:shop", visit.known().slug());
             html.open("meta", "name", "wanqu:base", "content", visit.base());
@@ -36,6 +42,14 @@ class Head {
         }
         entry.structured().forEach(thing -> html.data("application/ld+json", "", json.writeValueAsString(thing)));
         return html.data("application/json", "wanqu-entry", json.writeValueAsString(data(visit, entry)));
+    }
+
+    /** The part of the program that draws this page is fetched beside the rest of it, and not after. */
+    private void part(Html html, String kind) {
+        var part = parts.get(kind);
+        if (part != null) {
+            html.open("link", "rel", "modulepreload", "href", "/" + part.path());
+        }
     }
 
     private static void addresses(Html html, Visit visit) {
