@@ -56,11 +56,14 @@ const plainNames: VitePlugin = {
   },
 }
 
-/** What nearly every page needs is one file of each kind, where it would be a dozen small ones that a telephone asks for one by one. */
+/**
+ * What nearly every page needs is one file of each kind, where it would be a dozen small ones that a telephone asks for one by one.
+ * App.vue is among it for the sake of its sheet: what all pages build on comes first, and what a component changes of it after that.
+ */
 const oneKit: VitePlugin = {
   name: 'wanqu-one-kit',
   enforce: 'post',
-  outputOptions: (options) => ({ ...options, manualChunks: (id) => (/\/shop\/src\/(app|components|layouts)\//.test(id) ? 'kit' : undefined) }),
+  outputOptions: (options) => ({ ...options, manualChunks: (id) => (/\/shop\/src\/(App\.vue|(app|components|layouts)\/)/.test(id) ? 'kit' : undefined) }),
 }
 
 /** Mini programs load no part of themselves later: what browsers fetch when they need it is there from the start. */

@@ -26,7 +26,10 @@ for (const shown of PAGES) {
     if (shown.who === 'operator') await asOperator(page, world)
     await page.goto(typeof shown.path === 'string' ? shown.path : await shown.path(world, server))
     await stands(page)
-    await shown.before?.(page, world)
+    if (shown.before) {
+      await shown.before(page, world)
+      await stands(page)
+    }
     await page.screenshot({ path: join(folder, `${shown.name}-${info.project.name}.png`), fullPage: true, animations: 'disabled' })
   })
 }
