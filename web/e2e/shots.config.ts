@@ -8,6 +8,7 @@ export default defineConfig({
   outputDir: 'target/shots-failed',
   globalSetup: './src/setup.ts',
   timeout: 60_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   reporter: [['list']],
