@@ -1,5 +1,6 @@
 import { Problem } from '@wanqu/api-client'
 import { sha256 } from './sha256'
+import { inItsOwnTask } from './tasks'
 
 /** What the server asks of somebody it does not know well: some work of his device, or a code that his contact was sent. */
 export interface Challenge {
@@ -28,7 +29,7 @@ export async function work({ token, bits }: Challenge): Promise<string> {
   for (let n = 0; ; n++) {
     const nonce = n.toString(36)
     if (leadingZeros(sha256(`${token}:${nonce}`)) >= bits) return nonce
-    if (n % AT_ONCE === AT_ONCE - 1) await new Promise((go) => setTimeout(go))
+    if (n % AT_ONCE === AT_ONCE - 1) await inItsOwnTask()
   }
 }
 
