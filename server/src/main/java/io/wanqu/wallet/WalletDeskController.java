@@ -49,12 +49,12 @@ class WalletDeskController {
     void offer(Caller caller, @PathVariable ShopId shop, @RequestBody OfferRequest request) {
         caller.mustOperate(Scope.MONEY_WRITE);
         var allowed = Require.present("/allowed", request.allowed, "true or false");
-        shops.byId(shop);
+        var known = shops.byId(shop).id();
         trail.doing(() -> {
-            var before = new OfferRequest(offers.allowed(shop));
-            offers.put(shop, allowed);
+            var before = new OfferRequest(offers.allowed(known));
+            offers.put(known, allowed);
             return before;
-        }, before -> Note.of(shop, "wallet-offer.changed", "shop", shop.value()).before(before).after(request));
+        }, before -> Note.of(known, "wallet-offer.changed", "shop", known.value()).before(before).after(request));
     }
 
     /** The shops that were ever allowed wallets, the youngest first; {@code after} is the last shop of the page before. */
