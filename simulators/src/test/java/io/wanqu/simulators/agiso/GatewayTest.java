@@ -8,7 +8,6 @@ import io.wanqu.simulators.market.Theatre;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +39,7 @@ class GatewayTest {
 
         assertThat(call("/alds/Trade/TradeInfo", theatre.token, tid).path("IsSuccess").asBoolean()).isTrue();
         assertThat(code(theatre.token, Map.of("tid", "1", "sign", "00"))).isEqualTo(3);
-        assertThat(code(theatre.token, Map.of("tid", "1", "timestamp", String.valueOf(now() - 610)))).isEqualTo(4);
+        assertThat(code(theatre.token, Map.of("tid", "1", "timestamp", String.valueOf(theatre.now() - 610)))).isEqualTo(4);
         assertThat(code("nobodys", tid)).isEqualTo(5);
     }
 
@@ -93,7 +92,7 @@ class GatewayTest {
     }
 
     private JsonNode call(String path, String token, Map<String, String> parameters) {
-        var form = new LinkedHashMap<>(Map.of("timestamp", String.valueOf(now())));
+        var form = new LinkedHashMap<>(Map.of("timestamp", String.valueOf(theatre.now())));
         form.putAll(parameters);
         form.putIfAbsent("sign", Md5.ofParameters(theatre.app.secret(), form));
         var body = form.entrySet().stream()
@@ -102,9 +101,5 @@ class GatewayTest {
         return Json.read(theatre.send(HttpRequest.newBuilder(theatre.address(path))
             .header("Authorization", "Bearer " + token).header("ApiVersion", "1")
             .POST(HttpRequest.BodyPublishers.ofString(body)).build()).body());
-    }
-
-    private static long now() {
-        return Clock.systemUTC().instant().getEpochSecond();
     }
 }

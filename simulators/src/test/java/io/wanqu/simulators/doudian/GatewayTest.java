@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.wanqu.simulators.Json;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,8 +140,8 @@ class GatewayTest {
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(300_000_000L);
     }
 
-    private static String now(long offset) {
-        return String.valueOf(Clock.systemUTC().instant().getEpochSecond() + offset);
+    private String now(long offset) {
+        return String.valueOf(stage.now() + offset);
     }
 
     private static void refused(String answer, int code, String subCode) {

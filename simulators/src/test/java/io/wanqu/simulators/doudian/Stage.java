@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,6 +35,10 @@ final class Stage implements AutoCloseable {
         token = other;
     }
 
+    long now() {
+        return theatre.now();
+    }
+
     JsonNode pull(String path, String json) {
         return theatre.pull(path, json);
     }
@@ -50,7 +53,7 @@ final class Stage implements AutoCloseable {
 
     /** A signed call in which some parameters of the query are replaced after signing; an empty one is left out. */
     HttpResponse<String> send(String method, String paramJson, Map<String, String> instead) {
-        var timestamp = instead.getOrDefault("timestamp", String.valueOf(Clock.systemUTC().instant().getEpochSecond()));
+        var timestamp = instead.getOrDefault("timestamp", String.valueOf(theatre.now()));
         var query = new LinkedHashMap<>(Map.of("app_key", appKey, "method", method, "v", "2", "timestamp", timestamp,
             "access_token", token, "sign_method", "hmac-sha256",
             "sign", Signing.call(theatre.app, method, paramJson, timestamp, "hmac-sha256")));

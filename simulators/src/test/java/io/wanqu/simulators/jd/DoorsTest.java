@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,7 +47,7 @@ class DoorsTest {
 
     @Test
     void refuses_a_wrong_signature_a_wrong_clock_and_a_wrong_token() {
-        var late = ShanghaiTime.text(now() - 365);
+        var late = ShanghaiTime.text(theatre.now() - 365);
 
         assertThat(code(Map.of("sign", "00"))).isEqualTo("12");
         assertThat(code(Map.of("timestamp", late))).isEqualTo("8");
@@ -59,7 +58,7 @@ class DoorsTest {
 
     @Test
     void accepts_a_clock_that_differs_by_less_than_six_minutes() {
-        assertThat(code(Map.of("timestamp", ShanghaiTime.text(now() - 355) + ".000+0800"))).isEmpty();
+        assertThat(code(Map.of("timestamp", ShanghaiTime.text(theatre.now() - 355) + ".000+0800"))).isEmpty();
     }
 
     @Test
@@ -96,15 +95,15 @@ class DoorsTest {
         return call("jingdong.pop.order.search", window(3600, 0), instead).path("error_response").path("code").asString("");
     }
 
-    private static String window(long fromAgo, long untilAgo) {
-        return Json.object().put("start_date", ShanghaiTime.text(now() - fromAgo))
-            .put("end_date", ShanghaiTime.text(now() - untilAgo))
+    private String window(long fromAgo, long untilAgo) {
+        return Json.object().put("start_date", ShanghaiTime.text(theatre.now() - fromAgo))
+            .put("end_date", ShanghaiTime.text(theatre.now() - untilAgo))
             .put("order_state", "FINISHED_L").put("page", "1").put("page_size", "10").toString();
     }
 
     private JsonNode call(String method, String parameters, Map<String, String> instead) {
         var query = new LinkedHashMap<>(Map.of("method", method, "app_key", theatre.app.key(), "access_token",
-            theatre.token, "timestamp", ShanghaiTime.text(now()), "v", "2.0"));
+            theatre.token, "timestamp", ShanghaiTime.text(theatre.now()), "v", "2.0"));
         query.putAll(instead);
         var signed = new LinkedHashMap<>(query);
         signed.put(PARAMETERS, parameters);
@@ -119,7 +118,7 @@ class DoorsTest {
 
     private JsonNode rest(String path, Map<String, String> query, Map<String, String> pathParameters) {
         var headers = Map.of("X-JOS-App-Key", theatre.app.key(), "X-JOS-Access-Token", theatre.token,
-            "X-JOS-Timestamp", String.valueOf(now() * 1000));
+            "X-JOS-Timestamp", String.valueOf(theatre.now() * 1000));
         var signed = new LinkedHashMap<>(query);
         signed.putAll(pathParameters);
         signed.putAll(headers);
@@ -133,9 +132,5 @@ class DoorsTest {
         return parameters.entrySet().stream()
             .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    }
-
-    private static long now() {
-        return Clock.systemUTC().instant().getEpochSecond();
     }
 }

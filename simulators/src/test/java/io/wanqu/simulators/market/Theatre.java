@@ -9,10 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import tools.jackson.databind.JsonNode;
 
-/** A running simulator of one kind with one app, one shop and one SKU called month, and the strings to pull. */
+/** A running simulator of one kind whose clock stands, with one app, one shop and one SKU called month, and the strings to pull. */
 public final class Theatre implements AutoCloseable {
 
     public final App app;
@@ -21,7 +22,8 @@ public final class Theatre implements AutoCloseable {
     public final String productId;
     public final String token;
     public final String refreshToken;
-    private final Simulators simulators = Simulators.start(0, Clock.systemUTC());
+    private final Clock clock = Clock.fixed(Clock.systemUTC().instant(), ZoneOffset.UTC);
+    private final Simulators simulators = Simulators.start(0, clock);
     private final HttpClient http = HttpClient.newHttpClient();
     private final String kind;
 
@@ -43,6 +45,11 @@ public final class Theatre implements AutoCloseable {
             "{\"shopId\":\"%s\",\"skus\":[{\"code\":\"month\",\"priceFen\":990,\"stock\":%d}]}".formatted(shopId, stock));
         productId = product.path("productId").asString("");
         skuId = product.path("skus").path(0).path("skuId").asString("");
+    }
+
+    /** The second at which its clock stands. */
+    public long now() {
+        return clock.instant().getEpochSecond();
     }
 
     public JsonNode pull(String path, String json) {

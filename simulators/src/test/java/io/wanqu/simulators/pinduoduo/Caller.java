@@ -6,7 +6,6 @@ import io.wanqu.simulators.market.Theatre;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +17,7 @@ record Caller(Theatre theatre) {
     /** A signed call; what is given replaces what would be sent, a signature even after signing. */
     JsonNode call(String type, Map<String, String> parameters) {
         var form = new LinkedHashMap<>(Map.of("type", type, "client_id", theatre.app.key(), "access_token", theatre.token,
-            "timestamp", String.valueOf(now()), "data_type", "JSON"));
+            "timestamp", String.valueOf(theatre.now()), "data_type", "JSON"));
         form.putAll(parameters);
         form.putIfAbsent("sign", Md5.ofParameters(theatre.app.secret(), form));
         var body = form.entrySet().stream()
@@ -30,9 +29,5 @@ record Caller(Theatre theatre) {
 
     int code(String type, Map<String, String> parameters) {
         return call(type, parameters).path("error_response").path("error_code").asInt(0);
-    }
-
-    static long now() {
-        return Clock.systemUTC().instant().getEpochSecond();
     }
 }

@@ -79,7 +79,7 @@ class MessageLineTest {
     }
 
     private WebSocket connect(String secret) {
-        var millis = Caller.now() * 1000;
+        var millis = theatre.now() * 1000;
         var digest = Base64.getEncoder().encodeToString(Md5.of(theatre.app.key() + millis + secret).getBytes(UTF_8));
         return http.newWebSocketBuilder().buildAsync(URI.create(theatre.app.extra("messages") + "/message/"
             + theatre.app.key() + "/" + millis + "/" + URLEncoder.encode(digest, UTF_8)), new Ear()).join();

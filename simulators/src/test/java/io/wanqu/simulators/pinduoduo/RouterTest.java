@@ -33,7 +33,7 @@ class RouterTest {
     @Test
     void refuses_a_wrong_signature_a_wrong_clock_a_wrong_token_and_an_unknown_type() {
         assertThat(caller.code(CHANGES, with("sign", "00"))).isEqualTo(20004);
-        assertThat(caller.code(CHANGES, with("timestamp", String.valueOf(Caller.now() - 610)))).isEqualTo(10004);
+        assertThat(caller.code(CHANGES, with("timestamp", String.valueOf(theatre.now() - 610)))).isEqualTo(10004);
         assertThat(caller.code(CHANGES, with("access_token", "nobodys"))).isEqualTo(10019);
         assertThat(caller.code("pdd.never.heard.of", Map.of())).isEqualTo(30000);
         assertThat(caller.code(CHANGES, window(1800))).isZero();
@@ -93,13 +93,13 @@ class RouterTest {
         assertThat(theatre.look("/vouchers?sku=month").path("waiting").asInt()).isZero();
     }
 
-    private static Map<String, String> window(long seconds) {
-        var now = Caller.now();
+    private Map<String, String> window(long seconds) {
+        var now = theatre.now();
         return new HashMap<>(Map.of("start_updated_at", String.valueOf(now - seconds), "end_updated_at",
             String.valueOf(now), "page", "1", "page_size", "100"));
     }
 
-    private static Map<String, String> with(String name, String value) {
+    private Map<String, String> with(String name, String value) {
         var form = window(60);
         form.put(name, value);
         return form;

@@ -5,7 +5,6 @@ import io.wanqu.simulators.market.Theatre;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ final class Stage implements AutoCloseable {
     /** A signed call; some parameters are put in their place after signing. */
     JsonNode call(String method, Map<String, String> parameters, Map<String, String> instead) {
         var all = new HashMap<>(Map.of("method", method, "app_key", theatre.app.key(), "session", token, "format", "json",
-            "v", "2.0", "sign_method", "hmac-sha256", "timestamp", Call.local(Clock.systemUTC().instant().getEpochSecond())));
+            "v", "2.0", "sign_method", "hmac-sha256", "timestamp", Call.local(theatre.now())));
         all.putAll(parameters);
         all.put("sign", String.valueOf(Signing.sign(all, theatre.app.secret(), all.getOrDefault("sign_method", ""))));
         all.putAll(instead);

@@ -6,7 +6,6 @@ import io.wanqu.simulators.Json;
 import io.wanqu.simulators.market.Theatre;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Clock;
 import java.util.HashSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,7 @@ class WechatShopTest {
     @Test
     void lists_every_order_once_and_keeps_its_keys_apart() {
         theatre.pull("/order", "{\"sku\":\"month\",\"count\":120}");
-        var now = Clock.systemUTC().instant().getEpochSecond();
+        var now = theatre.now();
         var seen = new HashSet<String>();
         var key = "";
         JsonNode page;

@@ -8,7 +8,6 @@ import io.wanqu.simulators.market.App;
 import io.wanqu.simulators.market.Theatre;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +89,7 @@ class GatewayTest {
     }
 
     private JsonNode call(String path, String body, App signer, long off) {
-        var timestamp = String.valueOf(Clock.systemUTC().instant().getEpochSecond() + off);
+        var timestamp = String.valueOf(theatre.now() + off);
         return Json.read(theatre.send(HttpRequest.newBuilder(URI.create(theatre.address(path) + "?appid=" + signer.key()
                 + "&timestamp=" + timestamp + "&sign=" + Signing.open(signer, body.getBytes(UTF_8), timestamp, "")))
             .POST(HttpRequest.BodyPublishers.ofString(body)).build()).body());

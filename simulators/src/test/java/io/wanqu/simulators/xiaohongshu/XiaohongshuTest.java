@@ -6,7 +6,6 @@ import io.wanqu.simulators.Json;
 import io.wanqu.simulators.market.App;
 import io.wanqu.simulators.market.Theatre;
 import java.net.http.HttpRequest;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class XiaohongshuTest {
     @Test
     void counts_pages_and_shows_the_newest_change_first() {
         theatre.pull("/order", "{\"sku\":\"month\",\"count\":25,\"spreadSeconds\":100}");
-        var now = Clock.systemUTC().instant().getEpochSecond();
+        var now = theatre.now();
 
         var data = list(now - 1000, now, 2);
 
@@ -66,7 +65,7 @@ class XiaohongshuTest {
 
     @Test
     void refuses_windows_longer_than_half_an_hour_of_changes_or_a_day_of_orders() {
-        var now = Clock.systemUTC().instant().getEpochSecond();
+        var now = theatre.now();
 
         assertThat(list(now - 1801, now, 2).isMissingNode()).isTrue();
         assertThat(list(now - 1800, now, 2).path("total").isIntegralNumber()).isTrue();
@@ -90,7 +89,7 @@ class XiaohongshuTest {
     }
 
     private ObjectNode call(String method, String parameters) {
-        var timestamp = String.valueOf(Clock.systemUTC().instant().getEpochSecond());
+        var timestamp = String.valueOf(theatre.now());
         return ((ObjectNode) Json.read(parameters)).put("method", method).put("appId", theatre.app.key())
             .put("timestamp", timestamp).put("version", "2.0").put("accessToken", theatre.token)
             .put("sign", Signing.call(theatre.app, method, timestamp, "2.0"));
