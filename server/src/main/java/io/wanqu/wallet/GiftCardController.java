@@ -59,6 +59,7 @@ class GiftCardController {
         return Page.of(cards.below(shop, ask.before(), ask.limit() + 1), ask.limit(), row -> Long.parseLong(row.id()));
     }
 
+    @Idempotent
     @PostMapping("/api/v1/gift-cards")
     @ResponseStatus(HttpStatus.CREATED)
     GiftCards.Issued issue(Caller caller, @RequestBody IssueRequest request) {

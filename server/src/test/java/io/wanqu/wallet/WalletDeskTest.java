@@ -103,6 +103,19 @@ class WalletDeskTest {
     }
 
     @Test
+    void a_card_asked_for_twice_with_one_key_is_one_card() {
+        var wanted = "{\"amountMinor\":1300,\"until\":\"" + LocalDate.now().plusYears(4) + "\"}";
+
+        var first = api.post("/api/v1/gift-cards", token, wanted, "Idempotency-Key", "gift-1300");
+        var again = api.post("/api/v1/gift-cards", token, wanted, "Idempotency-Key", "gift-1300");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(api.get("/api/v1/gift-cards", token).json().path("items").valueStream()
+                .filter(it -> it.at("/amount/minor").asLong() == 1300)).hasSize(1);
+    }
+
+    @Test
     void who_sets_a_limit_stands_in_the_platforms_trail() {
         var from = LocalDate.now().plusDays(500 + (shop.value() & 0xffff));
 

@@ -86,8 +86,8 @@ class WalletTest {
         assertThat(purse.in(shop, "frozen")).isEqualTo(990);
         assertThat(purse.in(shop, "receivable:wallet")).isZero();
         api.post("/api/v1/orders/" + order.number() + "/refunds", token, "{\"amountMinor\":400,\"reason\":\"kindness\"}");
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(balance(key)).isEqualTo(1410));
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(purse.in(shop, "frozen")).isEqualTo(590));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(balance(key)).isEqualTo(1410));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(purse.in(shop, "frozen")).isEqualTo(590));
         assertThat(api.get(path("wallet/statement"), null, "Wallet-Key", key).json().path("items").valueStream()
                 .map(line -> line.path("amountMinor").asLong())).containsExactly(400L, -990L, 2000L);
     }
