@@ -9,8 +9,12 @@ export const INVOICE = {
 }
 const DAYS = [['2026-02-03', 7_000], ['2026-02-14', -399], ['2026-02-28', 4_000]].map(([day, minor]) => ({ day, commission: yuan(Number(minor)) }))
 
-/** Answers for the shop's invoices in place of the server's, which has none for a shop that was opened today. */
+/** Answers for the shop's invoices, at its own desk and at the platform's, in place of the server's, which has none for a shop that was opened today. */
 export async function withInvoices(page: Page): Promise<void> {
+  await page.route('**/api/v1/operator/shops/*/invoices', (route) => route.fulfill({ json: [INVOICE] }))
+  await page.route(`**/api/v1/operator/shops/*/invoices/${INVOICE.year}/${INVOICE.number}/paper`, (route) => route.fulfill({
+    contentType: 'application/pdf', body: '%PDF-1.7',
+  }))
   await page.route('**/api/v1/invoices', (route) => route.fulfill({ json: [INVOICE] }))
   await page.route(`**/api/v1/invoices/${INVOICE.year}/${INVOICE.number}`, (route) => route.fulfill({ json: { invoice: INVOICE, days: DAYS } }))
   await page.route(`**/api/v1/invoices/${INVOICE.year}/${INVOICE.number}/statement`, (route) => route.fulfill({

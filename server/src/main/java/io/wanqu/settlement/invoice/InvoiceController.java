@@ -101,7 +101,16 @@ class InvoiceController {
 
     @GetMapping(path = "/api/v1/invoices/{year}/{number}/paper", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> paper(Caller caller, @PathVariable int year, @PathVariable int number) {
-        var shop = caller.must(Scope.LEDGER_READ);
+        return paper(caller.must(Scope.LEDGER_READ), year, number);
+    }
+
+    @GetMapping(path = "/api/v1/operator/shops/{shop}/invoices/{year}/{number}/paper", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> issuedPaper(Caller caller, @PathVariable ShopId shop, @PathVariable int year, @PathVariable int number) {
+        caller.mustOperate(Scope.LEDGER_READ);
+        return paper(shop, year, number);
+    }
+
+    private ResponseEntity<byte[]> paper(ShopId shop, int year, int number) {
         var invoice = scope.in(shop, () -> must(shop, year, number));
         var paper = new Paper("Invoice 发票 " + invoice.code())
                 .line("To 抬头: " + invoice.title()).line("Tax number 税号: " + invoice.taxNumber())

@@ -17,6 +17,7 @@ import io.wanqu.settlement.Purse;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
+import io.wanqu.testing.OneDay;
 import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,7 @@ class BillTest {
 
     @BeforeEach
     void aShop() {
+        OneDay.begins();
         stall = market.stall(5);
         shop = stall.shop().id();
         token = api.tokenForAll(stall.shop());
@@ -167,6 +169,10 @@ class BillTest {
         assertThat(api.get(path, api.tokenForAll(market.stall(1).shop())).code()).isEqualTo("settlement.unknown-invoice");
         assertThat(api.get("/api/v1/operator/shops/" + shop + "/invoices", purse.operator()).json().path(0).path("month").asString()).isEqualTo("2026-02");
         assertThat(api.get("/api/v1/operator/shops/" + shop + "/invoices", token).code()).isEqualTo("kernel.operator-only");
+        var issued = "/api/v1/operator/shops/" + shop + "/invoices/" + year;
+        assertThat(api.get(issued + "/1/paper", purse.operator()).text()).startsWith("%PDF-");
+        assertThat(api.get(issued + "/2/paper", purse.operator()).code()).isEqualTo("settlement.unknown-invoice");
+        assertThat(api.get(issued + "/1/paper", token).code()).isEqualTo("kernel.operator-only");
     }
 
     private Api.Answer issue(String month) {
@@ -191,7 +197,7 @@ class BillTest {
     }
 
     private String closedDay() {
-        await().atMost(20, SECONDS).until(() -> {
+        await().atMost(60, SECONDS).until(() -> {
             nextDay.come();
             return api.get("/api/v1/ledger/proof", token).json().path("unsealed").asLong() == 0
                     && !api.get("/api/v1/bills", token).json().path("items").isEmpty();
