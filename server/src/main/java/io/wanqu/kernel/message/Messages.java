@@ -51,7 +51,7 @@ class Messages {
             .update();
     }
 
-    /** Whoever claims a message has half a minute for the first try, and longer each time, before another may. */
+    /** The oldest first. Whoever claims a message has half a minute for the first try, and longer each time, before another may. */
     List<Due> claim(Instant now, int limit) {
         return jdbc.sql("""
                   with due as materialized (
@@ -60,12 +60,16 @@ class Messages {
                         where due_at <= :now
                         order by due_at
                         limit :limit
-                          for update skip locked)
-                update kernel.message message
-                   set tries = tries + 1, due_at = :now + interval '30 seconds' * (tries + 1)
-                  from due
-                 where message.id = due.id
-                returning message.id, message.sealed, message.muted
+                          for update skip locked),
+                       claimed as (
+                       update kernel.message message
+                          set tries = tries + 1, due_at = :now + interval '30 seconds' * (tries + 1)
+                         from due
+                        where message.id = due.id
+                    returning message.id, message.sealed, message.muted)
+                select id, sealed, muted
+                  from claimed
+                 order by id
                 """)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("limit", limit)
