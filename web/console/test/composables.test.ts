@@ -33,6 +33,20 @@ describe('a resource', () => {
     expect(signals.map((signal) => signal.aborted)).toEqual([true, false])
   })
 
+  it('is the answer to the last question, not the last answer', async () => {
+    const source: Ref<number> = ref(1)
+    const answers: ((value: number) => void)[] = []
+    const { result } = inside(() => useResource(() => new Promise<number>((done) => answers.push(done)), source))
+    source.value = 2
+    await flushPromises()
+    answers[1]?.(20)
+    await flushPromises()
+    answers[0]?.(10)
+    await flushPromises()
+
+    expect(result.data.value).toBe(20)
+  })
+
   it('keeps what it had when reading again is refused, and tells why', async () => {
     let refuse = false
     const { result } = inside(() => useResource(async () => {

@@ -26,7 +26,9 @@ export function useResource<T>(read: (signal: AbortSignal) => Promise<T>, source
     const mine = (running = new AbortController())
     busy.value = true
     try {
-      data.value = await read(mine.signal)
+      const answer = await read(mine.signal)
+      if (running !== mine) return
+      data.value = answer
       problem.value = null
     } catch (thrown) {
       if (aborted(thrown) || running !== mine) return

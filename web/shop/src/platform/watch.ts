@@ -12,6 +12,7 @@ interface Watch {
 export function watch({ events, look }: Watch): () => void {
   let over = false
   let looking = false
+  let missed = false
   let heard = 0
   const control = typeof AbortController === 'undefined' ? undefined : new AbortController()
 
@@ -29,6 +30,10 @@ export function watch({ events, look }: Watch): () => void {
       // Offline or refused for now: the next look may go through.
     } finally {
       looking = false
+      if (missed) {
+        missed = false
+        void once()
+      }
     }
   }
   const clock = setInterval(() => {
@@ -39,6 +44,8 @@ export function watch({ events, look }: Watch): () => void {
   if (events !== undefined && control !== undefined) {
     void listen(events, control.signal, () => {
       heard = Date.now()
+      // What a look brings that is on its way already may be older than what was just told.
+      missed = looking
       void once()
     }).finally(() => {
       heard = 0

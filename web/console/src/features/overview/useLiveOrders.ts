@@ -21,10 +21,13 @@ export function useLiveOrders(changed: () => void) {
   const live = ref(false)
   const loading = ref(true)
   const problem = ref<Problem | null>(null)
+  /** What was told since the stream stands: a list that was on its way meanwhile may be older. */
+  let heard: Order[] = []
 
   async function load(): Promise<void> {
     try {
-      orders.value = merged(orders.value, (await api.get('/api/v1/orders', { query: { limit: String(SHOWN) } as never })).items)
+      const { items } = await api.get('/api/v1/orders', { query: { limit: String(SHOWN) } as never })
+      orders.value = merged(merged(orders.value, items), heard)
       problem.value = null
     } catch (thrown) {
       if (!aborted(thrown)) problem.value = problemOf(thrown)
@@ -39,9 +42,13 @@ export function useLiveOrders(changed: () => void) {
     if (event.name !== 'order') return
     const order = JSON.parse(event.data) as Order
     if (!orders.value.some((one) => one.number === order.number)) fresh.value = new Set([...fresh.value, order.number])
+    heard = merged(heard, [order])
     orders.value = merged(orders.value, [order])
     changed()
-  }, (now) => (live.value = now))
+  }, (now) => {
+    live.value = now
+    heard = []
+  })
 
   void load()
   onScopeDispose(stop)
