@@ -27,7 +27,7 @@ export async function buyOne(server: Server, world: World, sku: string): Promise
 }
 
 /** Looks again until something is there. */
-export async function until<T>(look: () => Promise<T | undefined>, millisMax = 30_000): Promise<T> {
+export async function until<T>(look: () => Promise<T | undefined>, millisMax = 60_000): Promise<T> {
   const end = Date.now() + millisMax
   for (;;) {
     const seen = await look()

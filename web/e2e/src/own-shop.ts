@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { until } from './console.ts'
+import { addressOf } from './network.ts'
 import { Server } from './server.ts'
 import { someone } from './someone.ts'
 import type { World } from './world.ts'
@@ -22,7 +23,6 @@ export interface OwnShop {
 
 const PASSWORD = 'a kettle on the long road'
 const PROGRAM = { 'Wanqu-Client': 'program' }
-const network = () => `100.64.${Math.floor(Math.random() * 256)}.${1 + Math.floor(Math.random() * 250)}`
 
 /** The code that the server has just sent; without mail it writes into a file. */
 const sent = (world: World, to: string) => until(() => {
@@ -33,7 +33,7 @@ const sent = (world: World, to: string) => until(() => {
 
 export async function somebody(server: Server, world: World): Promise<Somebody> {
   const login = someone()
-  const headers = { ...PROGRAM, 'X-Forwarded-For': network() }
+  const headers = { ...PROGRAM, 'X-Forwarded-For': addressOf(login) }
   await server.call('POST', '/login-codes', { to: login, purpose: 'register' }, headers)
   const code = await sent(world, login)
   const { token } = await server.call<{ token: string }>('POST', '/accounts', { login, code, password: PASSWORD, name: 'Mei' }, headers)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Page } from '@playwright/test'
@@ -12,7 +12,8 @@ export const PASSWORD = 'a paper boat in april'
 
 /** What a server without mail wrote down for somebody; the first group of the pattern in the newest message that has it. */
 export async function told(world: World, to: string, what: RegExp): Promise<string> {
-  return until(async () => readFileSync(join(world.data, 'outbox.log'), 'utf8').split('\n').reverse()
+  const box = join(world.data, 'outbox.log')
+  return until(async () => (existsSync(box) ? readFileSync(box, 'utf8') : '').split('\n').reverse()
     .filter((line) => line.includes(to)).map((line) => what.exec(line)?.[1]).find(Boolean))
 }
 

@@ -10,10 +10,8 @@ export interface Goods {
   path: string
 }
 
-let count = 0
-
 export async function goods(server: Server, world: World, cards = 5, more: { labels?: string[] } = {}): Promise<Goods> {
-  const title = `试卖品 ${Date.now().toString(36)}${++count}`
+  const title = `试卖品 ${crypto.randomUUID().slice(-12)}`
   const { id: pool } = await server.merchant<{ id: string }>('POST', '/pools', { name: title, daily: false })
   const { id: product } = await server.merchant<{ id: string }>('POST', '/products', { title, description: '一码一用。', state: 'ON' })
   const { id: sku } = await server.merchant<{ id: string }>('POST', '/skus', {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,12 +26,19 @@ export interface World {
 const PORT_MIN = 20_000
 const PORTS = 10_000
 
-const freePort = () => new Promise<number>((resolve, reject) => {
-  const probe = createServer()
-  const port = PORT_MIN + Math.floor(Math.random() * PORTS)
-  probe.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(freePort()) : reject(error)))
-  probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)))
+const probe = () => new Promise<Server>((resolve, reject) => {
+  const server = createServer()
+  server.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(probe()) : reject(error)))
+  server.listen(PORT_MIN + Math.floor(Math.random() * PORTS), '127.0.0.1', () => resolve(server))
 })
+
+/** Both are held before one is let go, so that they are two. */
+async function freePorts(): Promise<[number, number]> {
+  const held = [await probe(), await probe()]
+  const [one = 0, other = 0] = held.map((it) => (it.address() as AddressInfo).port)
+  await Promise.all(held.map((it) => new Promise((done) => it.close(done))))
+  return [one, other]
+}
 
 const java = () => (process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java')
 
@@ -89,7 +96,7 @@ const program = (simulators: string, name: keyof typeof PROGRAMS, dialect: strin
 /** The server as it is shipped, simulators beside it, on free ports, with data of its own and a filled demo shop. */
 export async function startWorld(): Promise<{ world: World; stop: () => Promise<void> }> {
   const data = mkdtempSync(join(tmpdir(), 'wanqu-e2e-'))
-  const [port, simulatorPort] = [await freePort(), await freePort()]
+  const [port, simulatorPort] = await freePorts()
   const url = `http://localhost:${port}`
   const simulators = `http://127.0.0.1:${simulatorPort}`
   writeFileSync(join(data, 'simulators.url'), simulators)

@@ -36,6 +36,8 @@ test('a shop goes from its owner to the one it was offered to, and to his desk',
 
   watch.allow(/status of 403/)
   await page.goto(desk(shop, 'settings'))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('.el-skeleton')).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Hand the shop over' })).toHaveCount(0)
 })
 
@@ -71,7 +73,7 @@ test('a pool is shared with another shop of the owner, which sells from it until
   await until(async () => ((await second.server.merchant<{ state: string }>('GET', `/orders/${number}`)).state === 'delivered' ? true : undefined))
   await page.goto(desk(first.world, `stock/${pool}`))
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  expect((await first.server.merchant<{ available: number, sold: number }>('GET', `/pools/${pool}`))).toMatchObject({ available: 1, sold: 1 })
+  await expect.poll(() => first.server.merchant<{ available: number, sold: number }>('GET', `/pools/${pool}`)).toMatchObject({ available: 1, sold: 1 })
 })
 
 test('a payout is rejected with a reason, which the shop reads, and its money is there again', async ({ page, browser, server, world }) => {

@@ -25,6 +25,10 @@ async function write(server: Server, change: (rules: Rule[]) => object[]): Promi
   await server.merchant('PUT', '/risk/profiles/usual', { version: history[0]?.version ?? 0, set: { ...own, rules: change(own.rules) } })
 }
 
+/** Until the order has come so far; what the pages are read for is there then. */
+const reaches = (server: Server, number: string, ...states: string[]) =>
+  until(async () => (states.includes((await server.merchant<{ state: string }>('GET', `/orders/${number}`)).state) ? true : undefined))
+
 async function addRule(page: Page, name: string, value: number): Promise<void> {
   await page.getByRole('button', { name: 'Add a rule' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add a rule' })
@@ -41,6 +45,7 @@ test('a rule is tried on the last day, made milder, and put in force', async ({ 
   const name = `Bulk ${crypto.randomUUID().slice(0, 6)}`
   const mine = await goods(server, world)
   const { number } = await buyOne(server, world, mine.sku)
+  await reaches(server, number, 'delivered', 'confirmed')
   await until(async () => (await server.merchant<{ items: object[] }>('GET', `/risk/decisions?subject=${number}`)).items[0])
   await inEnglish(page)
   await asOwner(page, world)
@@ -77,6 +82,7 @@ test('an order is held, explained to whoever looks, and released', async ({ page
   const mine = await goods(server, world)
   await write(server, (rules) => [...rules, { name, when: [{ fact: 'order.sku', is: 'in', names: [mine.sku] }], outcome: 'hold' }])
   const { number } = await buyOne(server, world, mine.sku)
+  await reaches(server, number, 'review')
   await inEnglish(page)
   await asOwner(page, world)
   await page.goto(desk(world, 'risk/reviews'))
@@ -93,7 +99,7 @@ test('an order is held, explained to whoever looks, and released', async ({ page
 
   await expect(page.getByText('Released; it is being delivered')).toBeVisible()
   await expect(row).toHaveCount(0)
-  await until(async () => (['delivered', 'confirmed'].includes((await server.merchant<{ state: string }>('GET', `/orders/${number}`)).state) ? true : undefined))
+  await reaches(server, number, 'delivered', 'confirmed')
   await write(server, (rules) => rules.filter((rule) => rule.name !== name))
 })
 
@@ -102,6 +108,7 @@ test('an order is held and its money goes back', async ({ page, world, server })
   const mine = await goods(server, world)
   await write(server, (rules) => [...rules, { name, when: [{ fact: 'order.sku', is: 'in', names: [mine.sku] }], outcome: 'hold' }])
   const { number } = await buyOne(server, world, mine.sku)
+  await reaches(server, number, 'review')
   await inEnglish(page)
   await asOwner(page, world)
   await page.goto(desk(world, 'risk/reviews'))
@@ -112,7 +119,7 @@ test('an order is held and its money goes back', async ({ page, world, server })
   await dialog.getByRole('button', { name: 'Refund' }).click()
 
   await expect(page.getByText('The money goes back')).toBeVisible()
-  await until(async () => (['refunding', 'refunded'].includes((await server.merchant<{ state: string }>('GET', `/orders/${number}`)).state) ? true : undefined))
+  await reaches(server, number, 'refunding', 'refunded')
   await write(server, (rules) => rules.filter((rule) => rule.name !== name))
 })
 

@@ -1,4 +1,5 @@
 import { firstProduct } from '../pages.ts'
+import { asked, stands } from '../src/standing.ts'
 import { expect, expectForAll, offline, slow, test } from '../src/test.ts'
 
 test.describe('without JavaScript', () => {
@@ -29,9 +30,10 @@ test('the page of a product is for everybody, and nothing jumps when the program
     }).observe({ type: 'layout-shift', buffered: true })
   })
 
+  const open = asked(page)
   await page.goto(`/s/demo/p/${await firstProduct(world, server)}`)
   await expect(page.locator('#first')).toHaveCount(0)
-  await page.waitForLoadState('networkidle')
+  await stands(page, open)
 
   expect(Number((await page.locator('html').getAttribute('data-shifted')) ?? 0)).toBeLessThan(0.1)
   await expectForAll(page)
@@ -49,10 +51,11 @@ test('the first page of the shop stands although the network goes', async ({ pag
 })
 
 test('the console opens its door', async ({ page }) => {
+  const open = asked(page)
   await page.goto('/console/')
 
   await expect(page.locator('#app')).not.toBeEmpty()
-  await page.waitForLoadState('networkidle')
+  await stands(page, open)
   await expectForAll(page)
 })
 

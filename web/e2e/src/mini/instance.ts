@@ -25,6 +25,7 @@ export interface Surroundings {
   raise: Raise
   select: (by: string) => Instance[]
   guard: (where: string, work: () => void) => void
+  later: (work: () => void) => void
 }
 
 const copied = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null') ?? undefined
@@ -99,7 +100,7 @@ export class Instance {
       put(this.self.data, path, copied(value))
     }
     this.around.changed()
-    if (done !== undefined) setTimeout(() => this.around.guard(`${this.path} setData`, done))
+    if (done !== undefined) this.around.later(() => this.around.guard(`${this.path} setData`, done))
   }
 
   /** Runs the function that the markup names for an event. */

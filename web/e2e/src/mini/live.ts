@@ -60,6 +60,7 @@ export class Live {
       raise: (event, detail) => this.raise(event, detail),
       select: (by) => [...this.children.values()].filter((it) => String(it.host.attributes.class ?? '').split(' ').includes(by.slice(1))).map((it) => it.instance),
       guard: files.guard,
+      later: files.later,
     }, { ...files.identity(), ...own })
     this.instance.call('created')
     this.instance.setProperties(properties)
@@ -102,14 +103,14 @@ export class Live {
     const bound = events[type]
     if (bound === undefined || this.instance.gone) return
     const tell = () => this.files.guard(`${this.instance.path} tells ${type}`, () => owner.instance.handle(bound.handler, { type, detail, ...aboutNobody() }))
-    if (this.files.late) setTimeout(tell)
+    if (this.files.late) this.files.later(tell)
     else tell()
   }
 
   /** Later means one after the other: what is within sees each change, also one that is taken back at once. */
   private changed(): void {
     const data = { ...this.instance.data }
-    if (this.files.late) setTimeout(() => this.draw(data))
+    if (this.files.late) this.files.later(() => this.draw(data))
     else this.draw(data)
   }
 

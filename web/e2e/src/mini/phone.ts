@@ -4,6 +4,8 @@ import { Screen } from './screen.ts'
 import { wires, type Wires } from './wires.ts'
 
 const PAGES_MAX = 10
+/** What a page does so soon belongs to what it does now. */
+const SOON_MILLIS = 50
 
 /** What a test decides about the phone that the program runs on. */
 export interface Held {
@@ -32,6 +34,7 @@ export class Phone {
   private readonly stack: Live[] = []
   private readonly addresses = new WeakMap<Live, string>()
   private readonly timers = new Set<NodeJS.Timeout>()
+  private readonly soon = new Set<NodeJS.Timeout>()
   private app: Given = {}
   private count = 0
 
@@ -74,7 +77,8 @@ export class Phone {
 
   /** Waits until nothing is asked of the server any more, and what it said is on the screen. */
   async settled(): Promise<void> {
-    for (let quiet = 0; quiet < 3; quiet = this.wires.open.size === 0 ? quiet + 1 : 0) await new Promise((go) => setTimeout(go, 15))
+    const busy = () => this.wires.open.size > 0 || this.soon.size > 0
+    for (let quiet = 0; quiet < 3; quiet = busy() ? 0 : quiet + 1) await new Promise((go) => setTimeout(go, 15))
   }
 
   navigate(how: 'navigateTo' | 'redirectTo' | 'reLaunch', url: string): string | undefined {
@@ -121,8 +125,10 @@ export class Phone {
     const timer = setTimeout(() => {
       this.timers.delete(timer)
       this.guard('a timer', work)
+      this.soon.delete(timer)
     }, millis)
     this.timers.add(timer)
+    if (millis <= SOON_MILLIS) this.soon.add(timer)
     return timer
   }
 
@@ -173,7 +179,9 @@ export class Phone {
     }
     const clear = (timer: NodeJS.Timeout | undefined) => {
       clearTimeout(timer)
-      if (timer !== undefined) this.timers.delete(timer)
+      if (timer === undefined) return
+      this.timers.delete(timer)
+      this.soon.delete(timer)
     }
     return {
       [HOSTS[this.kind].name]: this.wires.api,

@@ -1,5 +1,6 @@
 import { test as playwright } from '@playwright/test'
 
+import { addressOf } from '../network.ts'
 import { ownShop, somebody, type OwnShop } from '../own-shop.ts'
 import { Server } from '../server.ts'
 import { goods, type Goods } from '../stall.ts'
@@ -30,10 +31,10 @@ export const test = playwright.extend<Given>({
     const own = await ownShop(server, world, await somebody(server, world))
     await use({ ...own, ...await goods(own.server, own.world) })
   },
-  phone: async ({ world, stall }, use) => {
+  phone: async ({ world, stall }, use, { testId, retry }) => {
     const phones: Phone[] = []
     await use((kind, more = {}, before = undefined) => {
-      const phone = new Phone(kind, { server: world.url, shop: stall.world.demo.slug ?? '', address: `100.65.${Math.floor(Math.random() * 256)}.9`, ...more }, before)
+      const phone = new Phone(kind, { server: world.url, shop: stall.world.demo.slug ?? '', address: addressOf(`${testId} ${retry} ${phones.length}`), ...more }, before)
       phones.push(phone)
       return phone
     })

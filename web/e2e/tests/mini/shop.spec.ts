@@ -4,7 +4,7 @@ import { someone } from '../../src/someone.ts'
 import { PROGRAMS, type World } from '../../src/world.ts'
 
 /** As soon as it is there. */
-const press = (phone: Phone, words: string | RegExp) => expect(() => phone.page.tap(words)).toPass({ timeout: 10_000 })
+const press = (phone: Phone, words: string | RegExp) => expect(() => phone.page.tap(words)).toPass({ timeout: 30_000 })
 const numberOf = (phone: Phone): string => /number=(\d+)/.exec(phone.at)?.[1] ?? ''
 
 /** From the first page to where the order is paid. */
@@ -26,7 +26,7 @@ async function order(phone: Phone, { title }: Stall, rail?: string): Promise<str
 }
 
 async function opened(phone: Phone): Promise<string[]> {
-  await expect.poll(() => phone.at, { timeout: 20_000 }).toContain('/pages/order/index')
+  await expect.poll(() => phone.at).toContain('/pages/order/index')
   await expect.poll(() => phone.page.text).toContain('查看卡密')
   await press(phone, '查看卡密')
   await expect.poll(() => phone.page.of('order-card-code')).toHaveLength(1)

@@ -1,4 +1,5 @@
 import { order, pay, press, reveal } from '../../src/buying.ts'
+import { until } from '../../src/console.ts'
 import { goods } from '../../src/stall.ts'
 import { expect, test } from '../../src/test.ts'
 
@@ -10,16 +11,18 @@ test('whoever is signed in finds what he bought on every device, and signs devic
   await press(page, /^登录$/)
   await expect(page.getByRole('button', { name: '退出登录' })).toBeVisible()
 
-  await order(page, path)
+  const number = await order(page, path)
   await pay(page)
   expect(await reveal(page)).toContain('SECRET')
 
+  await until(async () => {
+    const answer = await page.request.get('/api/v1/me/orders', { headers: { 'Wanqu-Client': 'e2e' } })
+    return (await answer.json() as { items?: { number: unknown }[] }).items?.find((it) => String(it.number) === number)
+  })
   const elsewhere = await browser.newContext({ locale: 'zh-CN', baseURL: world.url, storageState: { cookies: await page.context().cookies(), origins: [] } })
   const other = await elsewhere.newPage()
-  await expect(async () => {
-    await other.goto('/s/demo/orders')
-    await expect(other.getByText(title)).toBeVisible({ timeout: 2_000 })
-  }).toPass({ timeout: 15_000 })
+  await other.goto('/s/demo/orders')
+  await expect(other.getByText(title)).toBeVisible()
   await elsewhere.close()
 
   await page.goto('/s/demo/devices')

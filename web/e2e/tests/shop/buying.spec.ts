@@ -23,8 +23,11 @@ test('a guest has the code after three steps and within ten seconds', async ({ p
 test('pressing twice, going back and pressing again is one order and one payment', async ({ page, server, world }) => {
   const { path, sku } = await goods(server, world)
   const placed: string[] = []
-  page.on('response', async (response) => {
-    if (response.request().method() === 'POST' && /\/orders$/.test(response.url()) && response.ok()) placed.push(String((await response.json()).number))
+  await page.route(/\/orders$/, async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback()
+    const answer = await route.fetch()
+    if (answer.ok()) placed.push(String((await answer.json()).number))
+    await route.fulfill({ response: answer })
   })
   await page.goto(path)
   await press(page, '立即购买')
@@ -102,7 +105,14 @@ test('on a slow network a buyer sees that something happens', async ({ page, ser
   await slow(page)
   await press(page, '立即购买')
   await page.getByLabel('邮箱或手机号').fill(someone())
-  await page.getByRole('button', { name: '提交并支付' }).filter({ visible: true }).first().click()
+  let seen = (): void => undefined
+  const looked = new Promise<void>((done) => { seen = done })
+  await page.route(/\/orders$/, async (route) => {
+    await looked
+    await route.continue()
+  })
+  await press(page, '提交并支付')
   await expect(page.locator('[aria-busy="true"]').filter({ visible: true }).first()).toBeVisible()
+  seen()
   await page.waitForURL(/\/o\/\d+\/pay/)
 })

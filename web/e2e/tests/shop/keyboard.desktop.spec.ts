@@ -29,6 +29,7 @@ test('a buyer without a mouse comes to the code', async ({ page, server, world }
   await tabTo(page, /立即购买/)
   await page.keyboard.press('Enter')
   await page.waitForURL(/checkout/)
+  await expect(page.getByLabel('邮箱或手机号')).toBeVisible()
   await tabTo(page, /邮箱或手机号/)
   await page.keyboard.type(someone())
   await expect(page.getByText('¥9.90').first()).toBeVisible()

@@ -19,7 +19,7 @@ test('a buyer whose time runs out gets more of it, once, and pays', async ({ pag
   await expect(page.getByText(/已延长到 \d\d:\d\d/)).toBeVisible()
   await expect(page.getByRole('timer')).toHaveText(/^1[5-7]:\d\d$/)
   await expect(more).toHaveCount(0)
-  expect(await page.evaluate(() => document.activeElement?.contains(document.querySelector('[role="timer"]')))).toBe(true)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.contains(document.querySelector('[role="timer"]')))).toBe(true)
   await page.reload()
   await expect(page.getByRole('timer')).toHaveText(/^1[5-7]:\d\d$/)
   await pay(page)

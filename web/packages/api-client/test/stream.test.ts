@@ -2,7 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { follow, takeEvents, type StreamEvent } from '../src'
 import { streamed } from './streamed'
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 describe('events', () => {
   it('are taken when they are complete, and the rest waits', () => {
@@ -19,6 +22,7 @@ describe('events', () => {
 
 describe('following', () => {
   it('goes on behind the last event after an interruption', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const asked: RequestInit[] = []
     const answers = [streamed('id: 1\ndata: one\n', '\n'), streamed('id: 2\ndata: two\n\n')]
     vi.stubGlobal('fetch', async (_: string, ask: RequestInit) => {
@@ -29,7 +33,8 @@ describe('following', () => {
 
     follow({ url: '/events', headers: () => ({ 'Wanqu-Shop': '9' }), take: (event) => seen.push(event) })
 
-    await vi.waitFor(() => expect(asked.length).toBe(3), 5_000)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked).toHaveLength(3)
     expect(seen.map((event) => event.data)).toEqual(['one', 'two'])
     expect(asked[0]?.headers).toMatchObject({ 'Wanqu-Shop': '9', Accept: 'text/event-stream' })
     expect(asked[1]?.headers).toMatchObject({ 'Last-Event-ID': '1' })
@@ -42,7 +47,7 @@ describe('following', () => {
 
     follow({ url: '/events', headers: () => ({}), take: () => undefined, status })
 
-    await vi.waitFor(() => expect(status).toHaveBeenCalledWith(false))
+    await vi.waitFor(() => expect(status).toHaveBeenCalledWith(false), 5_000)
     expect(ask).toHaveBeenCalledTimes(1)
   })
 })
