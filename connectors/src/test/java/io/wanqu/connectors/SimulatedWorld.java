@@ -29,7 +29,7 @@ public class SimulatedWorld implements ChannelWorld {
 
     private final Playing playing;
     private final ChannelAccount.Host host =
-        ChannelAccount.Host.of(Clock.systemUTC(), Duration.ofSeconds(2), Duration.ofSeconds(5));
+        ChannelAccount.Host.of(Clock.systemUTC(), Duration.ofSeconds(30), Duration.ofSeconds(60));
     private final Connector connector;
     private final Map<Failure, Fault> faults;
     private final Stage stage;

@@ -75,7 +75,7 @@ class Counter {
     }
 
     void awaitState(Stall stall, Placed placed, String state) {
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(state(stall, placed)).isEqualTo(state));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(state(stall, placed)).isEqualTo(state));
     }
 
     void assertClean(Stall stall) {

@@ -12,6 +12,7 @@ import io.wanqu.settlement.Purse;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
+import io.wanqu.testing.OneDay;
 import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,7 @@ class MoneyTrustTest {
 
     @Test
     void a_shop_that_loses_cases_waits_longer_and_its_score_is_explained() {
+        OneDay.begins();
         for (var n = 0; n < 3; n++) {
             var bad = purse.buy(stall, 1);
             counter.runOut(stall, counter.open(stall, bad, "refund", ""));

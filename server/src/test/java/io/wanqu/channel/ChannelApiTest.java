@@ -46,8 +46,8 @@ class ChannelApiTest {
         assertThat(connected.json().path("state").asString()).isEqualTo("on");
         assertThat(connected.text()).doesNotContain(there.path("appSecret").asString());
         assertThat(mapped.status()).as(mapped.text()).isEqualTo(204);
-        await().atMost(Duration.ofSeconds(20)).until(() -> Marketplace.SHARED.stock(sku) == 5);
-        await().atMost(Duration.ofSeconds(20)).until(() -> listing(path, token).path("told").path("acknowledged").asLong() == 5);
+        await().atMost(Duration.ofSeconds(60)).until(() -> Marketplace.SHARED.stock(sku) == 5);
+        await().atMost(Duration.ofSeconds(60)).until(() -> listing(path, token).path("told").path("acknowledged").asLong() == 5);
         assertThat(listing(path, token).path("now").path("quantity").asLong()).isEqualTo(5);
         assertThat(listing(path, token).path("now").path("steps").path(0).path("why").asString()).isEqualTo("SHARED");
         assertThat(api.get(path + "/alerts", token).json()).isEmpty();
@@ -89,12 +89,12 @@ class ChannelApiTest {
 
         assertThat(api.send("PUT", path + "/pause", token, null).json().path("state").asString()).isEqualTo("paused");
         var sale = fair.buyOne();
-        await().atMost(Duration.ofSeconds(20)).until(() -> ground.count(fair, "inbox", "state = 'due'") == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> ground.count(fair, "inbox", "state = 'due'") == 2);
         assertThat(api.post(path + "/poll", token, "").code()).isEqualTo("channel.not-on");
         assertThat(ground.orderStates(fair)).isEmpty();
         assertThat(api.send("DELETE", path + "/pause", token, null).json().path("state").asString()).isEqualTo("on");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> fair.marketplace().codes(sale.line()).size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> fair.marketplace().codes(sale.line()).size() == 1);
     }
 
     @Test
@@ -103,13 +103,13 @@ class ChannelApiTest {
         var token = api.token(fair.stall().shop(), Scope.CHANNELS_WRITE);
         var path = "/api/v1/channels/" + fair.key().channel();
         api.send("PUT", path + "/pause", token, null);
-        await().atMost(Duration.ofSeconds(20)).until(() -> ground.count(fair, "channel", "polling_until is null") == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> ground.count(fair, "channel", "polling_until is null") == 1);
         jdbc.sql("update channel.channel set poll_due_at = now() + interval '1 day' where channel_id = ?")
             .param(fair.key().channel().value()).update();
 
         api.send("DELETE", path + "/pause", token, null);
 
-        await().atMost(Duration.ofSeconds(20)).until(() ->
+        await().atMost(Duration.ofSeconds(60)).until(() ->
                 ground.count(fair, "channel", "poll_due_at < now() + interval '1 hour' and poll_due_at > now()") == 1);
     }
 

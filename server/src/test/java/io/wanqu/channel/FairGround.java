@@ -68,7 +68,7 @@ public class FairGround {
         accounts.connect(key, new Connection("doudian", "Doudian", new Channel.Account(marketplace.baseUri(), appKey, shopId),
                 Secret.of(app.path("appSecret").asString()), new Grant.Code(Secret.of(shop.path("code").asString()))));
         // The first run reads all there is; what a test does must come after it.
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(() -> firstRunIsOver(key));
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> firstRunIsOver(key));
         return new Fair(marketplace, stall, key, new Fair.There(appKey, shopId, product.path("productId").asString(),
                 product.path("skus").path(0).path("skuId").asString()));
     }

@@ -46,7 +46,7 @@ class FeedTest {
                  where channel_id = :channel
                 """).param("channel", booth.key().channel().value()).update();
         var before = new AtomicInteger(-1);
-        booth.soon().until(() -> booth.world().takes.get() == before.getAndSet(booth.world().takes.get()));
+        booth.soon().pollInterval(Duration.ofSeconds(1)).until(() -> booth.world().takes.get() == before.getAndSet(booth.world().takes.get()));
 
         booth.world().mail.add(new PushNotice("n-2", "paid", "mail-2", null, ""));
 

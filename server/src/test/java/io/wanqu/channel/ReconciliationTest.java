@@ -16,9 +16,11 @@ import io.wanqu.connector.Delivery;
 import io.wanqu.connector.OrderStatus;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Api.Answer;
+import io.wanqu.testing.OneDay;
 import io.wanqu.testing.WanquTest;
 import tools.jackson.databind.JsonNode;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +28,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WanquTest
 class ReconciliationTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-
     @Autowired
     private Bazaar bazaar;
     @Autowired
     private JdbcClient jdbc;
     @Autowired
     private Api api;
+
+    private LocalDate today;
+
+    @BeforeEach
+    void thisDay() {
+        OneDay.begins();
+        today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    }
 
     @Test
     void finds_nothing_when_all_is_the_same() {
@@ -98,7 +106,7 @@ class ReconciliationTest {
         booth.world().stock.put("game", 77L);
 
         var found = api.send("POST", "/api/v1/channels/" + booth.key().channel() + "/reconciliations", booth.token(),
-                "{\"day\":\"" + TODAY + "\"}", "Accept-Language", "zh-CN").json().path("differences").path(0);
+                "{\"day\":\"" + today + "\"}", "Accept-Language", "zh-CN").json().path("differences").path(0);
         assertThat(found.path("explanation").asString()).isEqualTo("商品 game/ 在渠道显示库存 77，我们告知的是 4。");
         repair(booth, found, "{}");
 
@@ -129,10 +137,10 @@ class ReconciliationTest {
         bazaar.send(booth, "POST", "/poll", null);
         booth.soon().until(() -> bazaar.orderStates(booth).contains("refunded"));
         bazaar.send(booth, "PUT", "/fees/2020-01-01", "{\"basisPoints\":999}");
-        bazaar.send(booth, "PUT", "/fees/" + TODAY, "{\"basisPoints\":250}");
+        bazaar.send(booth, "PUT", "/fees/" + today, "{\"basisPoints\":250}");
         api.send("PUT", "/api/v1/channels/costs/" + booth.stall().sku().text() + "/2020-01-01", booth.token(), "{\"costMinor\":300}");
 
-        var figures = api.get("/api/v1/channels/profit?from=" + TODAY.minusDays(1) + "&to=" + TODAY, booth.token()).json().path(0);
+        var figures = api.get("/api/v1/channels/profit?from=" + today.minusDays(1) + "&to=" + today, booth.token()).json().path(0);
 
         assertThat(figures.path("salesMinor").asLong()).isEqualTo(2_970);
         assertThat(figures.path("refundsMinor").asLong()).isEqualTo(990);
@@ -158,7 +166,7 @@ class ReconciliationTest {
     }
 
     private JsonNode reconcile(Booth booth) {
-        return bazaar.send(booth, "POST", "/reconciliations", "{\"day\":\"" + TODAY + "\"}").json();
+        return bazaar.send(booth, "POST", "/reconciliations", "{\"day\":\"" + today + "\"}").json();
     }
 
     private Answer repair(Booth booth, JsonNode found, String json) {

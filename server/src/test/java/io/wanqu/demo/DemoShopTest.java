@@ -1,5 +1,6 @@
 package io.wanqu.demo;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -44,7 +45,7 @@ class DemoShopTest {
 
     @Test
     void has_cards_of_all_kinds_a_moment_later() {
-        await().untilAsserted(() -> {
+        await().atMost(60, SECONDS).untilAsserted(() -> {
             assertThat(product("card").path("stock").asString()).isEqualTo("PLENTY");
             assertThat(product("account").path("stock").asString()).isEqualTo("LAST");
             assertThat(product("number").path("skus").get(0).path("chooseable").asBoolean()).isTrue();

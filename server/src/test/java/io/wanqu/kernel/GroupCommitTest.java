@@ -39,19 +39,19 @@ class GroupCommitTest {
     void what_arrives_while_a_lane_is_busy_becomes_one_batch_and_each_gets_its_own_answer() throws Exception {
         begin(100, inputs -> inputs.stream().map(n -> "answer " + n).toList());
         var first = submit(0);
-        await().until(() -> batches.size() == 1);
+        await().atMost(60, SECONDS).until(() -> batches.size() == 1);
         var rest = new ArrayList<CompletableFuture<String>>();
         for (var n = 1; n <= 50; n++) {
             rest.add(submit(n));
             var sent = n;
-            await().pollInterval(java.time.Duration.ofMillis(1)).until(() -> group.waiting() == sent);
+            await().atMost(60, SECONDS).pollInterval(java.time.Duration.ofMillis(1)).until(() -> group.waiting() == sent);
         }
 
         gate.countDown();
 
-        assertThat(first.get(5, SECONDS)).isEqualTo("answer 0");
+        assertThat(first.get(60, SECONDS)).isEqualTo("answer 0");
         for (var n = 1; n <= 50; n++) {
-            assertThat(rest.get(n - 1).get(5, SECONDS)).isEqualTo("answer " + n);
+            assertThat(rest.get(n - 1).get(60, SECONDS)).isEqualTo("answer " + n);
         }
         assertThat(batches).hasSize(2);
         assertThat(List.copyOf(batches).get(1)).hasSize(50).startsWith(1, 2, 3);
@@ -65,7 +65,7 @@ class GroupCommitTest {
         gate.countDown();
 
         for (var it : all) {
-            it.get(5, SECONDS);
+            it.get(60, SECONDS);
         }
         assertThat(batches).allSatisfy(batch -> assertThat(batch).hasSizeLessThanOrEqualTo(8));
         assertThat(batches.stream().mapToInt(List::size).sum()).isEqualTo(31);
@@ -86,10 +86,10 @@ class GroupCommitTest {
         for (var n = 1; n <= 20; n++) {
             var answer = all.get(n);
             if (n == 13) {
-                assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> answer.get(5, SECONDS))
+                assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> answer.get(60, SECONDS))
                         .withCauseInstanceOf(IllegalArgumentException.class).withMessageContaining("thirteen among 1");
             } else {
-                assertThat(answer.get(5, SECONDS)).isEqualTo(String.valueOf(n));
+                assertThat(answer.get(60, SECONDS)).isEqualTo(String.valueOf(n));
             }
         }
     }
@@ -131,7 +131,7 @@ class GroupCommitTest {
 
         gate.countDown();
 
-        assertThat(all).allSatisfy(it -> assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> it.get(5, SECONDS))
+        assertThat(all).allSatisfy(it -> assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> it.get(60, SECONDS))
                 .withCauseInstanceOf(DataAccessResourceFailureException.class));
         assertThat(tries).hasValue(2);
     }
@@ -147,11 +147,11 @@ class GroupCommitTest {
     void more_than_can_wait_is_refused_at_once() throws Exception {
         begin(100, inputs -> inputs.stream().map(String::valueOf).toList());
         submit(0);
-        await().until(() -> batches.size() == 1);
+        await().atMost(60, SECONDS).until(() -> batches.size() == 1);
         for (var n = 0; n < 20_000; n++) {
             submit(n);
         }
-        await().atMost(20, SECONDS).until(() -> group.waiting() == 20_000);
+        await().atMost(60, SECONDS).until(() -> group.waiting() == 20_000);
 
         assertThatExceptionOfType(KernelProblem.Overloaded.class).isThrownBy(() -> group.submit(1));
     }
@@ -162,15 +162,15 @@ class GroupCommitTest {
         var all = gather(5);
         var closing = callers.submit(group::close);
         for (var waiting : all.subList(1, 6)) {
-            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> waiting.get(5, SECONDS))
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> waiting.get(60, SECONDS))
                     .withCauseInstanceOf(KernelProblem.Overloaded.class);
         }
         assertThat(closing.isDone()).isFalse();
 
         gate.countDown();
 
-        assertThat(all.getFirst().get(5, SECONDS)).isEqualTo("0");
-        closing.get(5, SECONDS);
+        assertThat(all.getFirst().get(60, SECONDS)).isEqualTo("0");
+        closing.get(60, SECONDS);
         assertThatExceptionOfType(KernelProblem.Overloaded.class).isThrownBy(() -> group.submit(7));
     }
 
@@ -200,11 +200,11 @@ class GroupCommitTest {
     private List<CompletableFuture<String>> gather(int count) {
         var all = new ArrayList<CompletableFuture<String>>();
         all.add(submit(0));
-        await().until(() -> batches.size() == 1);
+        await().atMost(60, SECONDS).until(() -> batches.size() == 1);
         for (var n = 1; n <= count; n++) {
             all.add(submit(n));
         }
-        await().until(() -> group.waiting() == count);
+        await().atMost(60, SECONDS).until(() -> group.waiting() == count);
         return all;
     }
 

@@ -180,7 +180,7 @@ class LatePaymentTest {
 
         assertThat(till.pay(stall, placed)).isEqualTo(Settlement.SETTLED);
 
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(till.paymentState(stall, placed)).isEqualTo("refunded"));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(till.paymentState(stall, placed)).isEqualTo("refunded"));
         assertThat(till.state(stall, placed)).isEqualTo("canceled");
         assertThat(till.events(stall.shop().id(), "ordering.late-payment-returned")).isEqualTo(1);
         assertThat(till.books().balance(stall.shop().id(), "receivable:sandbox")).isZero();
@@ -217,7 +217,7 @@ class LatePaymentTest {
         assertThat(till.pay(stall, placed)).isEqualTo(Settlement.SETTLED);
         assertThat(till.pay(stall, second)).isEqualTo(Settlement.SETTLED);
 
-        await().atMost(20, SECONDS).untilAsserted(() ->
+        await().atMost(60, SECONDS).untilAsserted(() ->
                 assertThat(till.books().balance(stall.shop().id(), "receivable:sandbox")).isEqualTo(Market.PRICE));
         assertThat(till.state(stall, placed)).isEqualTo("delivered");
         till.assertPool(stall, 1, 0, 1);
@@ -229,7 +229,7 @@ class LatePaymentTest {
         var stall = market.stall(1);
         var late = lateWithoutStock(stall, 1).getFirst();
         till.pay(stall, anotherPayment(stall, late));
-        await().atMost(20, SECONDS).until(() -> till.events(stall.shop().id(), "payment.refund-succeeded") == 1);
+        await().atMost(60, SECONDS).until(() -> till.events(stall.shop().id(), "payment.refund-succeeded") == 1);
 
         till.runOut(stall, List.of(late), "refunded");
 

@@ -95,7 +95,7 @@ class MarketplaceRiskTest {
         assertThat(jdbc.sql("select external_id from ordering.customer_order where shop_id = ? and state = 'review'").param(stall.shop().id().value())
                 .query(String.class).list()).containsExactlyInAnyOrder("L11", "L12");
         assertThat(state("M1")).isEqualTo("delivered");
-        await().atMost(20, SECONDS).until(() -> api.get("/api/v1/risk/decisions", token).json().path("items").size() == 13);
+        await().atMost(60, SECONDS).until(() -> api.get("/api/v1/risk/decisions", token).json().path("items").size() == 13);
         assertThat(api.get("/api/v1/risk/decisions", token).text()).contains("one buyer in a hurry").doesNotContain("lin");
         take(sale("L12", "lin", 1, Standing.REFUNDED));
         assertThat(state("L12")).isEqualTo("refunded");

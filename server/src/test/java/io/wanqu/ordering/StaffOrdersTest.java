@@ -87,11 +87,11 @@ class StaffOrdersTest {
         var told = new CopyOnWriteArrayList<String>();
         try (var http = HttpClient.newHttpClient()) {
             var watching = Thread.ofVirtual().start(() -> read(http, told));
-            await().atMost(10, SECONDS).until(() -> told.contains("event:ready"));
+            await().atMost(60, SECONDS).until(() -> told.contains("event:ready"));
             var placed = till.place(stall.order(1));
-            await().atMost(10, SECONDS).until(() -> told.stream().anyMatch(line -> tells(line, placed.order().toString(), "placed")));
+            await().atMost(60, SECONDS).until(() -> told.stream().anyMatch(line -> tells(line, placed.order().toString(), "placed")));
             till.pay(stall, placed);
-            await().atMost(10, SECONDS).until(() -> told.stream().anyMatch(line -> tells(line, placed.order().toString(), "delivered")));
+            await().atMost(60, SECONDS).until(() -> told.stream().anyMatch(line -> tells(line, placed.order().toString(), "delivered")));
             watching.interrupt();
         }
     }

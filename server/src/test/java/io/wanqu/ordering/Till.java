@@ -108,7 +108,7 @@ class Till {
     }
 
     void awaitState(Stall stall, OrderId order, String state) {
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(order(stall, order).state()).isEqualTo(state));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(order(stall, order).state()).isEqualTo(state));
     }
 
     String paymentState(Stall stall, Placed placed) {

@@ -1,5 +1,6 @@
 package io.wanqu.ordering;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -41,7 +42,7 @@ class WaitingTest {
 
         market.load(stall, 2);
 
-        await().untilAsserted(() -> assertThat(look(stall, first).state()).isEqualTo("offered"));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(look(stall, first).state()).isEqualTo("offered"));
         assertThat(look(stall, second)).extracting("state", "ahead").containsExactly("waiting", 0L);
         assertThat(audit.of(stall.shop().id()).clean()).isTrue();
     }
@@ -51,7 +52,7 @@ class WaitingTest {
         var stall = market.stall(0);
         var place = join(stall, "mei@example.com", 1);
         market.load(stall, 1);
-        await().untilAsserted(() -> assertThat(look(stall, place).state()).isEqualTo("offered"));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(look(stall, place).state()).isEqualTo("offered"));
 
         var walkIn = placeOrders.place(stall.order(1));
         var order = stall.order(1);
@@ -94,7 +95,7 @@ class WaitingTest {
         waitingList.leave(stall.shop().id(), Long.parseLong(first.id()), first.token());
         market.load(stall, 1);
 
-        await().untilAsserted(() -> assertThat(look(stall, second).state()).isEqualTo("offered"));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(look(stall, second).state()).isEqualTo("offered"));
         assertThat(look(stall, first).state()).isEqualTo("left");
     }
 

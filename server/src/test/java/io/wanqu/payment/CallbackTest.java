@@ -70,7 +70,7 @@ class CallbackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-301, -86_400, 301, 86_400})
+    @ValueSource(longs = {-301, -86_400, 400, 86_400})
     void a_callback_of_another_time_is_refused(long seconds) {
         var body = body(990, "CNY", payment.payee());
 

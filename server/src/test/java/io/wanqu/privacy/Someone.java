@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 
 import io.wanqu.identity.IssueToken;
 import io.wanqu.kernel.AccountId;
@@ -37,12 +36,12 @@ public class Someone {
 
     /** Somebody who bought in this stall and has proved the number that he left there. */
     public Person whoBought(Stall stall) {
-        var phone = "137" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
+        var phone = People.freshPhone();
         var answer = api.post("/api/v1/shops/" + stall.shop().slug() + "/orders", null, """
                 {"lines":[{"sku":"%s","quantity":1}],"contact":"%s","password":"night-owl","rail":"sandbox"}""".formatted(stall.sku(), phone));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         var staff = api.token(stall.shop(), Scope.CUSTOMERS_READ);
-        await().atMost(20, SECONDS).until(() -> api.post("/api/v1/customers/look-up", staff, "{\"contact\":\"" + phone + "\"}").json().size() == 1);
+        await().atMost(60, SECONDS).until(() -> api.post("/api/v1/customers/look-up", staff, "{\"contact\":\"" + phone + "\"}").json().size() == 1);
         var customer = api.post("/api/v1/customers/look-up", staff, "{\"contact\":\"" + phone + "\"}").json().at("/0/id").asString();
         var account = people.person();
         var browser = people.signedIn(account);
@@ -54,7 +53,7 @@ public class Someone {
     /** It is a while since he proved who he is; every node knows within two seconds. */
     public void stale(Person person) {
         jdbc.sql("update identity.session set fresh_until = now() where account_id = :account").param("account", person.id.value()).update();
-        await().atMost(10, SECONDS).until(() -> person.browser.get("/api/v1/session").json().path("freshUntil").isMissingNode());
+        await().atMost(60, SECONDS).until(() -> person.browser.get("/api/v1/session").json().path("freshUntil").isMissingNode());
     }
 
     public String operator(String name) {

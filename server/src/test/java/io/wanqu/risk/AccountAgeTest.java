@@ -87,7 +87,7 @@ class AccountAgeTest {
     private JsonNode decision(Answer order) {
         assertThat(order.status()).as(order.text()).isEqualTo(201);
         var path = "/api/v1/risk/decisions?subject=" + order.json().path("number").asString();
-        await().atMost(20, SECONDS).until(() -> api.get(path, token).json().path("items").size() == 1);
+        await().atMost(60, SECONDS).until(() -> api.get(path, token).json().path("items").size() == 1);
         return api.get(path, token).json().at("/items/0");
     }
 }

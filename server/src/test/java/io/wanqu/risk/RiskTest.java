@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -102,7 +103,7 @@ class RiskTest {
 
         profile("party");
 
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(order("lin@example.com").code()).isEqualTo("risk.refused"));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(order("lin@example.com").code()).isEqualTo("risk.refused"));
     }
 
     @Test
@@ -210,9 +211,9 @@ class RiskTest {
             decide.decide(asks);
             return touched() - before;
         });
-        var began = System.nanoTime();
+        var began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         IntStream.range(0, 50).forEach(n -> decide.decide(asks));
-        var micros = (System.nanoTime() - began) / 1_000.0 / 50 / 200;
+        var micros = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began) / 1_000.0 / 50 / 200;
 
         System.out.printf("risk.Decide: %.1f microseconds a decision, no statement%n", micros);
         assertThat(touched).isZero();
@@ -267,11 +268,11 @@ class RiskTest {
     }
 
     private JsonNode decision(String order) {
-        await().atMost(20, SECONDS).until(() -> api.get("/api/v1/risk/decisions?subject=" + order, token).json().path("items").size() == 1);
+        await().atMost(60, SECONDS).until(() -> api.get("/api/v1/risk/decisions?subject=" + order, token).json().path("items").size() == 1);
         return api.get("/api/v1/risk/decisions?subject=" + order, token).json().at("/items/0");
     }
 
     private void awaitDecisions(int count) {
-        await().atMost(20, SECONDS).until(() -> api.get("/api/v1/risk/decisions", token).json().path("items").size() >= count);
+        await().atMost(60, SECONDS).until(() -> api.get("/api/v1/risk/decisions", token).json().path("items").size() >= count);
     }
 }

@@ -164,7 +164,7 @@ class SimulationTest {
 
     private void fail(Stall stall, Placed placed) {
         assertThat(settles.settle(notice(stall, placed, false))).isEqualTo(Settlement.FAILED);
-        await().atMost(20, SECONDS).until(() -> decided(stall, placed));
+        await().atMost(60, SECONDS).until(() -> decided(stall, placed));
     }
 
     /** What was decided about an order is written behind it; a failure counts against whoever stands there. */

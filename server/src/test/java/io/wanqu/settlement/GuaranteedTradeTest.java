@@ -138,7 +138,7 @@ class GuaranteedTradeTest {
         }
         purse.awaitRefunds(stall);
 
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(List.of(purse.in(shop, "frozen"), purse.in(shop, "merchant"),
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(List.of(purse.in(shop, "frozen"), purse.in(shop, "merchant"),
                 purse.in(shop, "available"), purse.in(shop, "commission"), purse.in(shop, "receivable:sandbox"))).containsOnly(0L));
         purse.assertBalanced(shop);
     }

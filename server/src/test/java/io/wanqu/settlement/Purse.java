@@ -67,7 +67,7 @@ public class Purse {
         desk.jdbc.sql("update ordering.customer_order set deadline = now() - interval '1 second' where shop_id = ? and order_id = ? and deadline is not null")
                 .params(stall.shop().id().value(), order.value()).update();
         meetDeadlines.meetAll();
-        await().atMost(20, SECONDS).until(() -> !settlement(stall, order).equals(before));
+        await().atMost(60, SECONDS).until(() -> !settlement(stall, order).equals(before));
     }
 
     /** Sold, confirmed and to be drawn. */

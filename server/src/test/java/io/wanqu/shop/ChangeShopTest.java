@@ -2,14 +2,13 @@ package io.wanqu.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 
 import io.wanqu.kernel.KernelProblem;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.testing.Api;
+import io.wanqu.testing.OtherNode;
 import io.wanqu.testing.Storefront;
 import io.wanqu.testing.WanquTest;
 
@@ -102,10 +101,7 @@ class ChangeShopTest {
 
         jdbc.sql("update shop.shop set state = 'closed' where shop_id = :shop").param("shop", shop.id().value()).update();
 
-        await().atMost(Duration.ofMillis(2_500)).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
-            assertThat(shops.bySlug(shop.slug()).state()).isEqualTo(Shop.State.CLOSED);
-            assertThat(shops.byId(shop.id()).state()).isEqualTo(Shop.State.CLOSED);
-        });
+        OtherNode.isHeardOf(() -> shops.bySlug(shop.slug()).state() == Shop.State.CLOSED && shops.byId(shop.id()).state() == Shop.State.CLOSED);
     }
 
     @Test

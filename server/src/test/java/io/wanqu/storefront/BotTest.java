@@ -173,7 +173,7 @@ class BotTest {
     }
 
     private JsonNode await(int count) {
-        return Awaitility.await().atMost(20, SECONDS).until(this::said, list -> list.size() >= count).get(count - 1);
+        return Awaitility.await().atMost(60, SECONDS).until(this::said, list -> list.size() >= count).get(count - 1);
     }
 
     private JsonNode said() {

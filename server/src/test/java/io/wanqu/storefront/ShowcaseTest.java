@@ -22,6 +22,7 @@ import io.wanqu.storefront.Counter.Opened;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
+import io.wanqu.testing.OneDay;
 import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,7 @@ class ShowcaseTest {
 
     @BeforeEach
     void aProductThatLeadsElsewhere() {
+        OneDay.begins();
         stall = market.stall(5);
         product = jdbc.sql("select product_id from catalog.sku where id = ?").params(stall.sku().value()).query(String.class).single();
         showcase = counter.open(stall.shop(), "SHOWCASE");

@@ -50,11 +50,11 @@ public class Buyer {
     }
 
     public void awaitState(Order order, String state) {
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(look(order).path("state").asString()).isEqualTo(state));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(look(order).path("state").asString()).isEqualTo(state));
     }
 
     public void awaitPayment(Order order, String state) {
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(payment(order).path("state").asString()).isEqualTo(state));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(payment(order).path("state").asString()).isEqualTo(state));
     }
 
     public record Order(Stall stall, String number, String token) {

@@ -45,6 +45,11 @@ public class People {
         return "lin" + COUNT.incrementAndGet() + "@people.example";
     }
 
+    /** A mobile number that nobody else has. */
+    public static String freshPhone() {
+        return "139%08d".formatted(Math.floorMod(COUNT.incrementAndGet(), 100_000_000));
+    }
+
     public Visitor browser() {
         return new Visitor(api, "http://localhost:" + environment.getProperty("local.server.port"));
     }
@@ -84,7 +89,7 @@ public class People {
 
     /** The code in the n-th message to this address, as soon as it is there. */
     public String code(String to, int n) {
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20)).until(() -> messages(to).size() >= n);
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> messages(to).size() >= n);
         var code = CODE.matcher(messages(to).get(n - 1).split("\\|")[2]);
         if (!code.find()) {
             throw new IllegalStateException("a message without a code");

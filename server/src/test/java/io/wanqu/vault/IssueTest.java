@@ -207,7 +207,7 @@ class IssueTest {
                 jdbc.sql("select card_id from vault.card where shop_id = ? for update").params(shop.value()).query(Long.class).list();
                 locked.countDown();
                 try {
-                    return release.await(10, java.util.concurrent.TimeUnit.SECONDS);
+                    return release.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 } catch (InterruptedException e) {
                     return false;
                 }

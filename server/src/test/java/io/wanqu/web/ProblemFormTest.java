@@ -181,7 +181,7 @@ class ProblemFormTest {
         var answer = transaction.execute(status -> {
             jdbc.sql("select slug from shop.shop where shop_id = ? for update").param(shop.id().value()).query(String.class).single();
             var asked = CompletableFuture.supplyAsync(() -> api.send("PUT", "/api/v1/shop/closure", token, null, "Idempotency-Key", key));
-            await().pollInSameThread().atMost(20, SECONDS).until(() -> !jdbc.sql("""
+            await().pollInSameThread().atMost(60, SECONDS).until(() -> !jdbc.sql("""
                     select pg_terminate_backend(pid)
                       from pg_stat_activity
                      where pg_backend_pid() = any(pg_blocking_pids(pid))

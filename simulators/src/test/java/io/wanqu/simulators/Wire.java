@@ -95,7 +95,7 @@ public final class Wire implements AutoCloseable {
 
     public Arrival next() {
         try {
-            var arrival = arrivals.poll(20, TimeUnit.SECONDS);
+            var arrival = arrivals.poll(60, TimeUnit.SECONDS);
             if (arrival == null) {
                 throw new AssertionError("no callback came");
             }

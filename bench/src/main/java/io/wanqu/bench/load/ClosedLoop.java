@@ -12,8 +12,7 @@ public final class ClosedLoop {
 
     private final int workers;
     private final Supplier<Work> newWork;
-    private final AtomicInteger failures = new AtomicInteger();
-    private volatile Latencies latencies = new Latencies();
+    private volatile Counted counted = new Counted();
     private volatile boolean running = true;
 
     public ClosedLoop(int workers, Supplier<Work> newWork) {
@@ -28,31 +27,30 @@ public final class ClosedLoop {
             threads.add(Thread.startVirtualThread(this::work));
         }
         LockSupport.parkNanos(warmUp.toNanos());
-        var counted = new Latencies();
-        failures.set(0);
+        var measuring = new Counted();
         atStart.run();
         var began = System.nanoTime();
-        latencies = counted;
+        counted = measuring;
         LockSupport.parkNanos(measured.toNanos());
-        latencies = new Latencies();
+        counted = new Counted();
         var seconds = (System.nanoTime() - began) / 1e9;
         running = false;
         threads.forEach(ClosedLoop::join);
-        return new Outcome(counted, counted.count() / seconds, failures.get());
+        return new Outcome(measuring.latencies, measuring.latencies.count() / seconds, measuring.failures.get());
     }
 
     private void work() {
         try (var work = newWork.get()) {
             while (running) {
-                var into = latencies;
+                var into = counted;
                 var began = System.nanoTime();
                 try {
                     work.once();
-                    if (into == latencies) {
-                        into.add(System.nanoTime() - began);
+                    if (into == counted) {
+                        into.latencies.add(System.nanoTime() - began);
                     }
                 } catch (IOException | IllegalStateException e) {
-                    if (failures.getAndIncrement() == 0) {
+                    if (into == counted && into.failures.getAndIncrement() == 0) {
                         System.getLogger("wanqu.bench").log(System.Logger.Level.WARNING, "the first failure", e);
                     }
                 }
@@ -66,6 +64,13 @@ public final class ClosedLoop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What ended while this was being counted. */
+    private static final class Counted {
+
+        private final Latencies latencies = new Latencies();
+        private final AtomicInteger failures = new AtomicInteger();
     }
 
     public record Outcome(Latencies latencies, double perSecond, int failures) {

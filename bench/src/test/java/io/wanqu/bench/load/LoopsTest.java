@@ -53,7 +53,7 @@ class LoopsTest {
             if (tries.getAndIncrement() % 2 == 0) {
                 throw new IllegalStateException("every second one");
             }
-        })).run(NONE, Duration.ofMillis(300), () -> { });
+        })).run(NONE, Duration.ofSeconds(1), () -> { });
 
         assertThat(outcome.latencies().count()).isPositive();
         assertThat(outcome.failures()).isBetween(outcome.latencies().count() - 1, outcome.latencies().count() + 2);

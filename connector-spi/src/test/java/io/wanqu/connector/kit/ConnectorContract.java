@@ -74,7 +74,8 @@ public abstract class ConnectorContract {
     }
 
     final ChangeWindow lastHour() {
-        return ChangeWindow.updated(world.now().minus(Duration.ofHours(1)), world.now());
+        var now = world.now();
+        return ChangeWindow.updated(now.minus(Duration.ofHours(1)), now);
     }
 
     final List<ChannelOrder> readAll(ChangeWindow window) {

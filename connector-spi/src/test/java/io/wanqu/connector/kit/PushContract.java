@@ -149,8 +149,8 @@ public abstract class PushContract extends ConnectorContract {
     }
 
     private Arrival next() throws InterruptedException {
-        var arrival = arrivals.poll(10, TimeUnit.SECONDS);
-        assertThat(arrival).as("a push within ten seconds").isNotNull();
+        var arrival = arrivals.poll(60, TimeUnit.SECONDS);
+        assertThat(arrival).as("a push within a minute").isNotNull();
         return arrival;
     }
 

@@ -71,7 +71,8 @@ public abstract class ReadingContract extends ConnectorContract {
     void finds_by_creation_what_it_finds_by_change() {
         assumeLists();
         var placed = world.place(Wish.paid(3, 1));
-        var window = new ChangeWindow(world.now().minus(Duration.ofHours(1)), world.now(), ChangeWindow.Basis.CREATED);
+        var now = world.now();
+        var window = new ChangeWindow(now.minus(Duration.ofHours(1)), now, ChangeWindow.Basis.CREATED);
 
         assertThat(readAll(window)).extracting(ChannelOrder::externalOrderId)
             .containsExactlyInAnyOrderElementsOf(placed.stream().map(Placed::orderId).toList());

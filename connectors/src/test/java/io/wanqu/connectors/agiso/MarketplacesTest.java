@@ -140,7 +140,8 @@ class MarketplacesTest {
     @Test
     void lists_nothing_and_turns_an_owners_code_into_a_token() {
         var order = world.place(Wish.paid(1, 1)).getFirst();
-        var window = ChangeWindow.updated(world.now().minus(Duration.ofHours(1)), world.now());
+        var now = world.now();
+        var window = ChangeWindow.updated(now.minus(Duration.ofHours(1)), now);
         assertThat(session.ordersChanged(window, null).orders()).isEmpty();
 
         var pair = session.authorise(world.ownersCode());

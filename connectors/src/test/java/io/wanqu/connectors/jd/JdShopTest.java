@@ -50,7 +50,8 @@ class JdShopTest {
     void reads_applications_for_refunds() {
         var order = world.place(Wish.paid(1, 2)).getFirst();
         world.refund(order, RefundStep.APPLY);
-        var window = ChangeWindow.updated(world.now().minus(Duration.ofHours(1)), world.now());
+        var now = world.now();
+        var window = ChangeWindow.updated(now.minus(Duration.ofHours(1)), now);
 
         assertThat(session.afterSalesChanged(window, null).changes()).singleElement().satisfies(sale -> {
             assertThat(sale.externalOrderId()).isEqualTo(order.orderId());

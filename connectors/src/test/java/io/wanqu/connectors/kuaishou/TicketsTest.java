@@ -44,7 +44,7 @@ class TicketsTest {
     void names_our_order_number_when_it_is_asked_to_send_and_sends_later() throws InterruptedException {
         var order = placedWhilePlatformAsks();
 
-        var answer = answered.poll(10, TimeUnit.SECONDS);
+        var answer = answered.poll(60, TimeUnit.SECONDS);
         assertThat(answer).isInstanceOfSatisfying(Accepted.class, accepted -> {
             assertThat(accepted.reply().body()).contains("\"orderNo\":\"" + order.orderId() + "\"");
             assertThat(accepted.notices()).singleElement().satisfies(notice -> {
@@ -62,7 +62,7 @@ class TicketsTest {
     @Test
     void refuses_to_be_asked_by_a_stranger() throws InterruptedException {
         placedWhilePlatformAsks();
-        var genuine = asked.poll(10, TimeUnit.SECONDS);
+        var genuine = asked.poll(60, TimeUnit.SECONDS);
         assertThat(genuine).isNotNull();
 
         for (var at = 0; at < genuine.body().length; at++) {

@@ -139,11 +139,13 @@ class PinduoduoShopTest {
     }
 
     private ChangeWindow lastHour() {
-        return ChangeWindow.updated(world.now().minus(Duration.ofHours(1)), world.now());
+        var now = world.now();
+        return ChangeWindow.updated(now.minus(Duration.ofHours(1)), now);
     }
 
     private ChangeWindow lastHalfHour() {
-        return ChangeWindow.updated(world.now().minus(Duration.ofMinutes(30)), world.now());
+        var now = world.now();
+        return ChangeWindow.updated(now.minus(Duration.ofMinutes(30)), now);
     }
 
     private StockUpdate full(long quantity) {

@@ -68,7 +68,7 @@ class PushesTest {
         var arrived = arrivals();
         world.refund(order, RefundStep.APPLY);
 
-        var push = arrived.poll(10, TimeUnit.SECONDS);
+        var push = arrived.poll(60, TimeUnit.SECONDS);
         assertThat(push).isNotNull();
         assertThat(session.receive(push)).isInstanceOfSatisfying(Accepted.class, accepted ->
             assertThat(accepted.notices()).singleElement().satisfies(notice -> {

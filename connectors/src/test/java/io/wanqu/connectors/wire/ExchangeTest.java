@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 class ExchangeTest {
 
     private final Exchange exchange = new Exchange("shop",
-        ChannelAccount.Host.of(Clock.systemUTC(), Duration.ofSeconds(1), Duration.ofSeconds(2)), Duration.ofSeconds(3));
+        ChannelAccount.Host.of(Clock.systemUTC(), Duration.ofSeconds(30), Duration.ofSeconds(60)), Duration.ofSeconds(3));
     private HttpServer server;
     private volatile int status = 200;
     private volatile String retryAfter = "";

@@ -66,7 +66,8 @@ class HandsTest {
         world.refund(order, RefundStep.APPLY);
         world.refund(order, RefundStep.AGREE);
 
-        var window = ChangeWindow.updated(world.now().minus(Duration.ofHours(1)), world.now());
+        var now = world.now();
+        var window = ChangeWindow.updated(now.minus(Duration.ofHours(1)), now);
         var page = session.afterSalesChanged(window, null);
         while (page.changes().isEmpty() && page.next() != null) {
             page = session.afterSalesChanged(window, page.next());

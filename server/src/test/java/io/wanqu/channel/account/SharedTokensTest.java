@@ -83,8 +83,8 @@ class SharedTokensTest {
 
         jdbc.sql("update channel.channel set refresh_due_at = now() where shop_id = :shop").param("shop", fair.key().shop().value()).update();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> fair.refreshes() == 1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("select refresh_due_at > now() from channel.channel where shop_id = :shop")
+        await().atMost(Duration.ofSeconds(60)).until(() -> fair.refreshes() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("select refresh_due_at > now() from channel.channel where shop_id = :shop")
                 .param("shop", fair.key().shop().value()).query(Boolean.class).single());
     }
 
@@ -93,7 +93,7 @@ class SharedTokensTest {
         var fair = ground.fair(1);
         fair.expireToken(true);
         jdbc.sql("update channel.channel set poll_due_at = now() where shop_id = :shop").param("shop", fair.key().shop().value()).update();
-        await().atMost(Duration.ofSeconds(20)).until(() -> ground.state(fair).equals("needs_authorisation"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> ground.state(fair).equals("needs_authorisation"));
 
         var shop = fair.marketplace().pull("/shop", "{\"appKey\":\"%s\"}".formatted(fair.there().app()));
         accounts.reconnect(fair.key(), null, Map.of(), new Grant.Pair(new Tokens.Pair(Secret.of(shop.path("accessToken").asString()),
@@ -146,7 +146,7 @@ class SharedTokensTest {
     private Fair idle() {
         var fair = ground.fair(1);
         accounts.pause(fair.key());
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("select polling_until is null from channel.channel where shop_id = :shop")
+        await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("select polling_until is null from channel.channel where shop_id = :shop")
                 .param("shop", fair.key().shop().value()).query(Boolean.class).single());
         return fair;
     }

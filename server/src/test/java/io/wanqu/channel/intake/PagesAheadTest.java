@@ -31,7 +31,7 @@ class PagesAheadTest {
     @Test
     void joins_the_pages_that_came_meanwhile_and_tells_the_oldest_time() {
         try (var pages = new PagesAhead("pages", pages(4))) {
-            await().atMost(20, SECONDS).until(() -> asked.get() == 4);
+            await().atMost(60, SECONDS).until(() -> asked.get() == 4);
 
             var joined = pages.next().orElseThrow();
             var rest = pages.next().orElseThrow();
@@ -68,7 +68,7 @@ class PagesAheadTest {
             }
             return pages(4).apply(place);
         })) {
-            await().atMost(20, SECONDS).until(() -> asked.get() == 2);
+            await().atMost(60, SECONDS).until(() -> asked.get() == 2);
 
             assertThat(pages.next().orElseThrow().list()).hasSizeBetween(100, 200);
             assertThatThrownBy(() -> {

@@ -103,7 +103,7 @@ public class Bazaar {
         }
 
         public ConditionFactory soon() {
-            return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(30));
+            return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(30));
         }
     }
 }

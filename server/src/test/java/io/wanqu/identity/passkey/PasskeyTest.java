@@ -2,6 +2,7 @@ package io.wanqu.identity.passkey;
 
 import static io.wanqu.identity.passkey.Authenticator.PRESENT;
 import static io.wanqu.identity.passkey.Authenticator.VERIFIED;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -135,13 +136,13 @@ class PasskeyTest {
 
         var fresh = people.browser();
         assertThat(signIn(fresh, phone, challenge(fresh), settings.origin(), PRESENT | VERIFIED).code()).isEqualTo("identity.wrong-passkey");
-        await().until(() -> people.messages(mei.mail()).stream().filter(message -> message.contains("asskey")).count() == 2);
+        await().atMost(60, SECONDS).until(() -> people.messages(mei.mail()).stream().filter(message -> message.contains("asskey")).count() == 2);
     }
 
     @Test
     void needs_a_proof_of_just_now_to_add_or_remove_one() {
         jdbc.sql("update identity.session set fresh_until = now() where account_id = :account").param("account", mei.id().value()).update();
-        await().until(() -> browser.get("/api/v1/session").json().path("freshUntil").isMissingNode());
+        await().atMost(60, SECONDS).until(() -> browser.get("/api/v1/session").json().path("freshUntil").isMissingNode());
 
         assertThat(browser.post("/api/v1/account/passkeys/options", "").code()).isEqualTo("identity.step-up-needed");
         assertThat(browser.send("DELETE", "/api/v1/account/passkeys/" + phone.id(), null).code()).isEqualTo("identity.step-up-needed");

@@ -179,7 +179,7 @@ class MiniProgramTest {
 
         var here = order(stall, mei);
 
-        await().atMost(20, SECONDS).until(() -> here.equals(seen(shop)));
+        await().atMost(60, SECONDS).until(() -> here.equals(seen(shop)));
         assertThat(crowd.persons(shop).get(here)).isEqualTo(crowd.persons(shop).get(there));
         assertThat(orders(mei)).isEqualTo(2);
         assertThat(kinds(shop)).containsExactlyInAnyOrder("buyer_open_uid", "login", "openid", "unionid");
@@ -189,7 +189,7 @@ class MiniProgramTest {
                 .forEach(link -> assertThat(linkCustomers.unlink(shop, link, "lin")).isPresent());
         assertThat(crowd.partition(shop)).allSatisfy((customer, person) -> assertThat(person).isEqualTo(customer)).hasSize(5);
         var again = order(stall, mei);
-        await().atMost(20, SECONDS).until(() -> again.equals(seen(shop)));
+        await().atMost(60, SECONDS).until(() -> again.equals(seen(shop)));
         assertThat(crowd.persons(shop).get(there)).as("no order joins what staff parted").isEqualTo(before).isNotEqualTo(crowd.persons(shop).get(again));
         assertThat(crowd.partition(shop).values()).doesNotHaveDuplicates();
         assertThat(audit.of(shop).clean()).isTrue();
@@ -201,7 +201,7 @@ class MiniProgramTest {
         var shop = stall.shop().id();
         var first = logIn("club", tap("club", "hua-" + shop, "hua-" + shop)).json().path("token").asString();
         var here = order(stall, first);
-        await().atMost(20, SECONDS).until(() -> here.equals(seen(shop)));
+        await().atMost(60, SECONDS).until(() -> here.equals(seen(shop)));
 
         var there = crowd.buys(shop, Sign.of(Kind.UNIONID, "u-hua-" + shop));
         var other = crowd.buys(shop, Sign.of(Kind.UNIONID, "u-other-" + shop));
@@ -217,7 +217,7 @@ class MiniProgramTest {
         var shop = stall.shop().id();
         var token = logIn("video", tap("video", "bo-" + shop, "bo-" + shop)).json().path("token").asString();
         var here = order(stall, token);
-        await().atMost(20, SECONDS).until(() -> here.equals(seen(shop)));
+        await().atMost(60, SECONDS).until(() -> here.equals(seen(shop)));
         var there = crowd.buys(shop, Sign.of(Kind.UNIONID, "u-bo-" + shop));
         assertThat(crowd.persons(shop).get(there)).as("the operator named no company for this program").isNotEqualTo(crowd.persons(shop).get(here));
         var account = new AccountId(Long.parseLong(api.get("/api/v1/session", token).json().at("/account/id").asString()));

@@ -1,14 +1,13 @@
 package io.wanqu.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 
 import io.wanqu.identity.staff.Role;
 import io.wanqu.kernel.ShopId;
 import io.wanqu.testing.Api;
+import io.wanqu.testing.OtherNode;
 import io.wanqu.testing.People;
 import io.wanqu.testing.Storefront;
 import io.wanqu.testing.Visitor;
@@ -201,7 +200,7 @@ class SessionTest {
 
         jdbc.sql("update identity.session set ended_at = now() where account_id = :account").param("account", mei.id().value()).update();
 
-        await().atMost(Duration.ofMillis(2_500)).until(() -> !signedIn(browser));
+        OtherNode.isHeardOf(() -> !signedIn(browser));
     }
 
     @Test
@@ -213,7 +212,7 @@ class SessionTest {
         jdbc.sql("update identity.session set seen_at = now() - interval '15 days' where account_id = :account").param("account", unused.id().value()).update();
         jdbc.sql("update identity.session set ends_at = now() where account_id = :account").param("account", old.id().value()).update();
 
-        await().atMost(Duration.ofMillis(2_500)).until(() -> browsers.stream().noneMatch(SessionTest::signedIn));
+        OtherNode.isHeardOf(() -> browsers.stream().noneMatch(SessionTest::signedIn));
     }
 
     @Test
@@ -226,7 +225,7 @@ class SessionTest {
 
         jdbc.sql("update identity.session set seen_at = now() - interval '11 minutes' where account_id = :account").param("account", mei.id().value()).update();
 
-        await().atMost(Duration.ofMillis(2_500)).until(() -> signedIn(browser) && seenMinutesAgo(mei) == 0);
+        OtherNode.isHeardOf(() -> signedIn(browser) && seenMinutesAgo(mei) == 0);
     }
 
     @Test
@@ -236,7 +235,7 @@ class SessionTest {
         var browser = people.signedIn(mei);
         jdbc.sql("update identity.session set fresh_until = now() where account_id = :account").param("account", mei.id().value()).update();
         var body = "{\"name\":\"till\",\"scopes\":[\"shop:read\"]}";
-        await().atMost(Duration.ofMillis(2_500)).until(() -> browser.get("/api/v1/session").json().path("freshUntil").isMissingNode());
+        OtherNode.isHeardOf(() -> browser.get("/api/v1/session").json().path("freshUntil").isMissingNode());
 
         assertThat(browser.post("/api/v1/tokens", body).code()).isEqualTo("identity.step-up-needed");
         assertThat(jdbc.sql("select count(*) from identity.token where shop_id = :shop").param("shop", shop.id().value()).query(Long.class).single()).isZero();

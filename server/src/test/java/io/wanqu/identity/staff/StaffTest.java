@@ -186,7 +186,7 @@ class StaffTest {
     void asks_for_a_fresh_proof_before_staff_is_changed() {
         jdbc.sql("update identity.session set fresh_until = null where account_id = ?").param(mei.id().value()).update();
 
-        await().atMost(5, SECONDS).until(() -> invite(owner, "viewer").code().equals("identity.step-up-needed"));
+        await().atMost(60, SECONDS).until(() -> invite(owner, "viewer").code().equals("identity.step-up-needed"));
     }
 
     private String invite(Visitor visitor) {
@@ -207,7 +207,7 @@ class StaffTest {
 
     /** The secret behind the link that was sent. */
     private String link(String mail) {
-        await().atMost(10, SECONDS).until(() -> !people.messages(mail).isEmpty());
+        await().atMost(60, SECONDS).until(() -> !people.messages(mail).isEmpty());
         return people.messages(mail).getLast().replaceAll("(?s).*#(wql_[A-Za-z0-9_-]{43}).*", "$1");
     }
 }

@@ -116,7 +116,7 @@ class EmbeddedDatabaseTest {
 
         assertThat(stranger.isAlive()).isTrue();
         stranger.getOutputStream().close();
-        assertThat(stranger.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(stranger.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private static JdbcClient client(EmbeddedDatabase database) {

@@ -2,6 +2,7 @@ package io.wanqu.kernel.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.wanqu.testing.WanquTest;
@@ -15,6 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WanquTest
 class EventPartitionsTest {
 
+    /** A day of the log is one of UTC; within a transaction it stays the same. */
+    private static final String DAY = "to_char((now() at time zone 'UTC')::date + %d, 'YYYYMMDD')";
+
     @Autowired
     private JdbcClient jdbc;
     @Autowired
@@ -22,9 +26,14 @@ class EventPartitionsTest {
 
     @Test
     void there_is_a_partition_for_each_day_ahead_and_adding_again_adds_none() {
-        assertThat(count("to_char(current_date + 14, 'YYYYMMDD')")).isEqualTo(1);
-        assertThat(rolledBack(() -> add(14))).isZero();
-        assertThat(rolledBack(() -> add(16))).isEqualTo(2);
+        assertThat(count(DAY.formatted(13))).as("since the server began, be that yesterday").isEqualTo(1);
+
+        var counts = rolledBack(() -> {
+            add(14);
+            return List.of(count(DAY.formatted(14)), (long) add(14), (long) add(16));
+        });
+
+        assertThat(counts).containsExactly(1L, 0L, 2L);
     }
 
     @Test

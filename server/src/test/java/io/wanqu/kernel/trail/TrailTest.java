@@ -276,7 +276,7 @@ class TrailTest {
     }
 
     private void sealed() {
-        await().atMost(20, SECONDS).until(() -> {
+        await().atMost(60, SECONDS).until(() -> {
             seal.sealAll();
             return prove.prove(shop.id()).unsealed() == 0;
         });

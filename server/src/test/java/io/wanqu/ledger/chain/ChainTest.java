@@ -127,8 +127,8 @@ class ChainTest {
         transaction.executeWithoutResult(status -> {
             post.post(List.of(transfer(slow, 7)));
             IntStream.range(0, 3).forEach(n -> Thread.ofVirtual().start(() -> book(n, 1)));
-            await().atMost(20, SECONDS).until(() -> ledger.statement(shop, null, Long.MAX_VALUE, 10).items().size() == 3);
-            assertThat(CompletableFuture.runAsync(seal::sealAll)).succeedsWithin(20, SECONDS);
+            await().atMost(60, SECONDS).until(() -> ledger.statement(shop, null, Long.MAX_VALUE, 10).items().size() == 3);
+            assertThat(CompletableFuture.runAsync(seal::sealAll)).succeedsWithin(60, SECONDS);
         });
         awaitSealed();
 
@@ -276,7 +276,7 @@ class ChainTest {
     }
 
     private void awaitSealed() {
-        await().atMost(20, SECONDS).untilAsserted(() -> {
+        await().atMost(60, SECONDS).untilAsserted(() -> {
             seal.sealAll();
             assertThat(prove()).extracting(Proof::unsealed).isEqualTo(0L);
             assertThat(jdbc.sql("select count(*) from ledger.chain_day where shop_id = ? and root is null and day < '2026-04-01'")

@@ -13,6 +13,7 @@ import io.wanqu.settlement.Purse;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
+import io.wanqu.testing.OneDay;
 import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -45,10 +46,11 @@ class ProofOverHttpTest {
 
     @BeforeEach
     void aShopThatHasSold() {
+        OneDay.begins();
         stall = market.stall(3);
         token = api.tokenForAll(stall.shop());
         purse.earn(stall, 1);
-        await().atMost(20, SECONDS).until(() -> {
+        await().atMost(60, SECONDS).until(() -> {
             seal.sealAll();
             return api.get("/api/v1/ledger/proof", token).json().path("unsealed").asLong() == 0;
         });

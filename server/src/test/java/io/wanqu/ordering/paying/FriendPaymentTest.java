@@ -115,11 +115,11 @@ class FriendPaymentTest {
             var stream = client.sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:" + environment.getProperty("local.server.port")
                     + order.path() + "/payment/events")).header("Order-Token", order.token()).build(), BodyHandlers.ofLines());
             var reading = stream.thenAccept(answer -> answer.body().filter(line -> line.startsWith("data:")).forEach(told::add));
-            await().atMost(10, SECONDS).until(() -> told.contains("data:pending"));
+            await().atMost(60, SECONDS).until(() -> told.contains("data:pending"));
 
             bank.pay(intent);
 
-            reading.get(20, SECONDS);
+            reading.get(60, SECONDS);
         }
         assertThat(told).containsExactly("data:pending", "data:succeeded");
     }

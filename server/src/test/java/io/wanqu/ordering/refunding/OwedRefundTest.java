@@ -70,7 +70,7 @@ class OwedRefundTest {
     @Test
     void a_part_by_staff_and_the_rest_by_the_clock() {
         refund(400);
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(buyer.look(order).path("payment").asString()).isEqualTo("part_refunded"));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(buyer.look(order).path("payment").asString()).isEqualTo("part_refunded"));
         assertThat(buyer.look(order).path("state").asString()).isEqualTo("paid_late");
 
         overdue();

@@ -140,7 +140,7 @@ class RefundOrderTest {
     void a_refund_whose_answer_was_lost_is_sent_again_and_is_one() {
         bank.control("/fault", "{\"method\":\"POST /v1/refunds\",\"after\":true,\"code\":500,\"times\":1}");
         refund(500, "one code was used");
-        await().atMost(10, SECONDS).until(() -> bank.look("/refunds?intent=" + intent).size() == 1);
+        await().atMost(60, SECONDS).until(() -> bank.look("/refunds?intent=" + intent).size() == 1);
 
         sendNow();
 
@@ -153,7 +153,7 @@ class RefundOrderTest {
     void a_refund_that_takes_its_time_is_asked_after() {
         bank.control("/platform", "{\"refundsBecome\":\"pending\"}");
         refund(500, "one code was used");
-        await().atMost(10, SECONDS).until(() -> stateOfRefund().equals("processing"));
+        await().atMost(60, SECONDS).until(() -> stateOfRefund().equals("processing"));
         assertBalances(1980, 1980, 0);
 
         bank.control("/webhook", "{\"lose\":1}");
@@ -168,7 +168,7 @@ class RefundOrderTest {
     void a_failed_refund_is_shown_with_what_to_do_and_tried_again() {
         bank.control("/platform", "{\"refundsBecome\":\"failed\"}");
         refund(500, "one code was used");
-        await().atMost(10, SECONDS).until(() -> failed().size() == 1);
+        await().atMost(60, SECONDS).until(() -> failed().size() == 1);
         var refund = failed().get(0);
         assertThat(refund.path("whatToDo").asString()).contains("try again");
         assertThat(refund.path("why").asString()).contains("lost_or_stolen_card");
@@ -188,7 +188,7 @@ class RefundOrderTest {
     void a_failed_refund_that_is_given_up_leaves_the_money_where_it_was() {
         bank.control("/platform", "{\"refundsBecome\":\"failed\"}");
         refund(500, "one code was used");
-        await().atMost(10, SECONDS).until(() -> failed().size() == 1);
+        await().atMost(60, SECONDS).until(() -> failed().size() == 1);
 
         assertThat(staff("PUT", "/api/v1/failed-refunds/" + failed().get(0).path("id").asString() + "/abandonment").status()).isEqualTo(204);
 
@@ -265,7 +265,7 @@ class RefundOrderTest {
     }
 
     private void awaitMoney(String payment) {
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(buyer.look(order).path("payment").asString()).isEqualTo(payment));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(buyer.look(order).path("payment").asString()).isEqualTo(payment));
     }
 
     private void confirm() {

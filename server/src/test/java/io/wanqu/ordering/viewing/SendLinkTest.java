@@ -41,7 +41,7 @@ class SendLinkTest {
 
         assertThat(send(order, order.token).status()).isEqualTo(202);
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(people.messages(mail)).hasSize(1));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(people.messages(mail)).hasSize(1));
         assertThat(people.messages(mail).getFirst()).contains("/s/" + stall.shop().slug() + "/o/" + order.number + "#" + order.token);
     }
 
@@ -55,7 +55,7 @@ class SendLinkTest {
 
         assertThat(send(order, order.token).status()).isEqualTo(429);
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(people.messages(mail)).hasSize(3));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(people.messages(mail)).hasSize(3));
     }
 
     @Test

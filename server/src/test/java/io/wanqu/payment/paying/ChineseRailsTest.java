@@ -88,8 +88,8 @@ class ChineseRailsTest {
         var refund = api.post("/api/v1/orders/" + order.number() + "/refunds", api.tokenForAll(stall.shop()),
                 "{\"amountMinor\":400,\"reason\":\"kindness\"}");
         assertThat(refund.status()).as(refund.text()).isLessThan(300);
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(refunded(rail, order)).isEqualTo(400));
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(refundState(order)).isEqualTo("succeeded"));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(refunded(rail, order)).isEqualTo(400));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(refundState(order)).isEqualTo("succeeded"));
     }
 
     @ParameterizedTest

@@ -116,7 +116,7 @@ class StripePaymentTest {
         lookNow(order);
 
         buyer.awaitState(order, "delivered");
-        await().atMost(10, SECONDS).until(() -> dueOf(order) == 0);
+        await().atMost(60, SECONDS).until(() -> dueOf(order) == 0);
     }
 
     @Test
@@ -127,7 +127,7 @@ class StripePaymentTest {
 
         expire(order);
 
-        await().atMost(20, SECONDS).until(() -> bank.status(intent).equals("canceled"));
+        await().atMost(60, SECONDS).until(() -> bank.status(intent).equals("canceled"));
         buyer.awaitPayment(order, "closed");
         assertThat(buyer.look(order).path("state").asString()).isEqualTo("placed");
     }
@@ -152,7 +152,7 @@ class StripePaymentTest {
 
         assertThat(api.send("PUT", order.path() + "/cancellation", null, null, "Order-Token", order.token()).status()).isEqualTo(200);
 
-        await().atMost(20, SECONDS).until(() -> bank.status(intent).equals("canceled"));
+        await().atMost(60, SECONDS).until(() -> bank.status(intent).equals("canceled"));
     }
 
     @Test
@@ -223,7 +223,7 @@ class StripePaymentTest {
         assertThat(jdbc.sql("select encode(keys, 'escape') from payment.rail_account where account_id = ?").param(Long.parseLong(id))
                 .query(String.class).single()).doesNotContain("sk_test", "whsec");
         assertThat(api.send("PUT", "/api/v1/payment-accounts/" + id + "/disablement", token, null).status()).isEqualTo(200);
-        await().atMost(10, SECONDS).untilAsserted(() ->
+        await().atMost(60, SECONDS).untilAsserted(() ->
                 assertThat(buyer.start(buyer.order(stall, 1, "sandbox"), INTENT).code()).isEqualTo("payment.rail-not-offered"));
     }
 

@@ -84,11 +84,11 @@ public final class Postbox implements AutoCloseable {
     }
 
     public RailNotice next() {
-        return taken(notices, Duration.ofSeconds(20));
+        return taken(notices, Duration.ofSeconds(60));
     }
 
     public ForgedNotice nextForgery() {
-        return taken(forgeries, Duration.ofSeconds(20));
+        return taken(forgeries, Duration.ofSeconds(60));
     }
 
     public boolean isQuiet() {

@@ -1,6 +1,7 @@
 package io.wanqu.payment.rail;
 
 import static io.wanqu.payment.rail.RailStage.yuan;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +10,7 @@ import java.util.List;
 
 import io.wanqu.payment.rail.RailStage.Step;
 import io.wanqu.payment.rail.SplitRail.Splitting;
+import io.wanqu.testing.OneDay;
 
 import org.junit.jupiter.api.Test;
 
@@ -151,11 +153,11 @@ public interface RailContract extends CallbackContract {
             rail.split(stage.account, split);
             rail.split(stage.account, split);
 
-            await().untilAsserted(() -> assertThat(rail.splitState(stage.account, split).state()).isEqualTo(Splitting.State.DONE));
+            await().atMost(60, SECONDS).untilAsserted(() -> assertThat(rail.splitState(stage.account, split).state()).isEqualTo(Splitting.State.DONE));
             assertThat(stage.trade(payment).path("sharedFen").asLong(0)).isEqualTo(2000);
             var rest = new SplitRail.SplitAsked(payment, RailStage.number(), List.of(), true);
             rail.unfreezeRest(stage.account, rest);
-            await().untilAsserted(() -> assertThat(rail.splitState(stage.account, rest).state()).isEqualTo(Splitting.State.DONE));
+            await().atMost(60, SECONDS).untilAsserted(() -> assertThat(rail.splitState(stage.account, rest).state()).isEqualTo(Splitting.State.DONE));
             assertThatExceptionOfType(RailException.class).isThrownBy(() -> rail.split(stage.account,
                     new SplitRail.SplitAsked(payment, RailStage.number(), split.parts(), false)));
             assertThat(stage.trade(payment).path("sharedFen").asLong(0)).isEqualTo(2000);
@@ -165,6 +167,7 @@ public interface RailContract extends CallbackContract {
 
     @Test
     default void a_days_bill_lists_what_came_and_what_went() {
+        OneDay.begins();
         try (var stage = stage()) {
             stage.provider.pull("/platform", "{\"billsAtOnce\":true}");
             var bills = (BillRail) stage.rail;

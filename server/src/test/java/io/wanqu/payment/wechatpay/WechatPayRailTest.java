@@ -3,6 +3,7 @@ package io.wanqu.payment.wechatpay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.wanqu.payment.rail.RailStage.number;
 import static io.wanqu.payment.rail.RailStage.yuan;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -185,7 +186,7 @@ class WechatPayRailTest implements RailContract {
             rail.bind(stage.account, receiver());
             var split = new SplitRail.SplitAsked(payment, number(), List.of(new SplitRail.Part(receiver(), yuan("20.00"), "commission")), true);
             rail.split(stage.account, split);
-            await().untilAsserted(() -> assertThat(rail.splitState(stage.account, split).state()).isEqualTo(Splitting.State.DONE));
+            await().atMost(60, SECONDS).untilAsserted(() -> assertThat(rail.splitState(stage.account, split).state()).isEqualTo(Splitting.State.DONE));
             assertThatExceptionOfType(RailException.class)
                     .isThrownBy(() -> rail.refund(stage.account, stage.refund(payment, yuan("100.00"))))
                     .satisfies(failure -> assertThat(failure.kind()).isEqualTo(RailException.Kind.LATER));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.stream.LongStream;
 
 import io.wanqu.kernel.Ids;
@@ -32,8 +33,9 @@ class NodesAgreeTest {
 
     @BeforeEach
     void twoNodes() {
-        one = new Counters(table, clock);
-        other = new Counters(table, clock);
+        var standing = Clock.fixed(clock.instant(), ZoneOffset.UTC);
+        one = new Counters(table, standing);
+        other = new Counters(table, standing);
         shop = new ShopId(ids.next());
     }
 

@@ -19,6 +19,7 @@ import io.wanqu.settlement.Purse;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
+import io.wanqu.testing.OneDay;
 import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,7 @@ class CheckBillsTest {
 
     @BeforeEach
     void fourPaymentsAndARefund() {
+        OneDay.begins();
         stall = market.stall(10);
         shop = stall.shop().id();
         operator = purse.operator();
@@ -61,7 +63,7 @@ class CheckBillsTest {
         }
         purse.refund(stall, placed.getFirst(), 90, "scratched");
         purse.awaitRefunds(stall);
-        await().atMost(20, SECONDS).until(() -> {
+        await().atMost(60, SECONDS).until(() -> {
             seal.sealAll();
             return prove.prove(shop, null, progress -> { }).unsealed() == 0;
         });

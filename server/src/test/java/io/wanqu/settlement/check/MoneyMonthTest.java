@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -111,7 +112,7 @@ class MoneyMonthTest {
                 .mapToObj(n -> hands.act(month, book, n < sales ? 0 : 1 + random.nextInt(MonthHands.KINDS), random.nextInt(1 << 20))).toList();
         try (var pool = Executors.newFixedThreadPool(HANDS)) {
             var running = acts.stream().map(act -> pool.submit(() -> attempt(act))).toList();
-            for (var n = 0; killing && n < 5; n++) {
+            for (var n = 0; killing && (n < 5 || killed.get() == 0 && !running.stream().allMatch(Future::isDone)); n++) {
                 kill();
             }
             for (var each : running) {

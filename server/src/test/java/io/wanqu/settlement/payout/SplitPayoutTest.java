@@ -24,6 +24,7 @@ import io.wanqu.testing.Buyer;
 import io.wanqu.testing.Buyer.Order;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
+import io.wanqu.testing.OneDay;
 import io.wanqu.testing.WanquTest;
 
 import org.junit.jupiter.api.AfterAll;
@@ -158,11 +159,11 @@ class SplitPayoutTest {
         var order = earned(rail);
         rail.provider.pull("/fault", rail.splitFails);
         var first = approved(rail, 250);
-        await().atMost(20, SECONDS).until(() -> jdbc.sql("select tries from settlement.payout where payout_id = ?").param(Long.parseLong(first))
+        await().atMost(60, SECONDS).until(() -> jdbc.sql("select tries from settlement.payout where payout_id = ?").param(Long.parseLong(first))
                 .query(Integer.class).single() == 1);
 
         var second = approved(rail, 47);
-        await().atMost(20, SECONDS).until(() -> jdbc.sql("select tries from settlement.payout where payout_id = ?").param(Long.parseLong(second))
+        await().atMost(60, SECONDS).until(() -> jdbc.sql("select tries from settlement.payout where payout_id = ?").param(Long.parseLong(second))
                 .query(Integer.class).single() == 1);
         assertThat(trade(rail, order).path("sharedFen").asLong()).isZero();
 
@@ -183,8 +184,8 @@ class SplitPayoutTest {
         var refund = api.post("/api/v1/orders/" + order.number() + "/refunds", token, "{\"amountMinor\":800,\"reason\":\"all but a little\"}");
 
         assertThat(refund.status()).as(refund.text()).isEqualTo(201);
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(trade(rail, order).path("refundedFen").asLong()).isEqualTo(800));
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(purse.in(shop, "available")).isZero());
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(trade(rail, order).path("refundedFen").asLong()).isEqualTo(800));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(purse.in(shop, "available")).isZero());
         assertThat(trade(rail, order).path("sharedFen").asLong()).isEqualTo(190);
         assertThat(purse.in(shop, "settled:" + rail.rail())).isEqualTo(190);
         assertThat(purse.in(shop, "receivable:" + rail.rail())).isEqualTo(-190);
@@ -205,7 +206,7 @@ class SplitPayoutTest {
         buyer.awaitState(order, "delivered");
         purse.passTime(stall, OrderId.of(order.number()));
         purse.passTime(stall, OrderId.of(order.number()));
-        await().atMost(20, SECONDS).until(() -> purse.in(shop, "available") == 990);
+        await().atMost(60, SECONDS).until(() -> purse.in(shop, "available") == 990);
         return order;
     }
 
@@ -233,7 +234,7 @@ class SplitPayoutTest {
     }
 
     private void assertChecked(Case rail, int lines, int matched, int differences) {
-        await().atMost(20, SECONDS).until(() -> {
+        await().atMost(60, SECONDS).until(() -> {
             seal.sealAll();
             return prove.prove(shop, null, progress -> { }).unsealed() == 0;
         });
@@ -245,6 +246,7 @@ class SplitPayoutTest {
     }
 
     private void connect(Case rail) {
+        OneDay.begins();
         stall = market.stall(5);
         shop = stall.shop().id();
         token = api.tokenForAll(stall.shop());

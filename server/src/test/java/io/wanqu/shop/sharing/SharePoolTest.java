@@ -155,7 +155,7 @@ class SharePoolTest {
         pay(borrower, late);
         assertThat(state(borrower, late)).isEqualTo("paid_late");
         market.load(keeper, 1);
-        await().atMost(20, SECONDS).until(() -> state(borrower, late).equals("delivered"));
+        await().atMost(60, SECONDS).until(() -> state(borrower, late).equals("delivered"));
         assertClean();
     }
 

@@ -126,7 +126,7 @@ class TransferShopTest {
         var stale = people.signedIn(lin);
         jdbc.sql("update identity.session set fresh_until = null where account_id = ?").param(lin.id().value()).update();
 
-        await().atMost(5, SECONDS).until(() -> stale.get("/api/v1/session").json().path("freshUntil").asString("").isEmpty());
+        await().atMost(60, SECONDS).until(() -> stale.get("/api/v1/session").json().path("freshUntil").asString("").isEmpty());
 
         assertThat(stale.post("/api/v1/shop-transfers", "{\"secret\":\"" + secret + "\"}").code()).isEqualTo("identity.step-up-needed");
         assertThat(holdings.owned(mei.id())).containsExactly(shop.id());

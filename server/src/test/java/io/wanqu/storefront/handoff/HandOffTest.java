@@ -16,6 +16,7 @@ import io.wanqu.storefront.handoff.HandOff.Line;
 import io.wanqu.testing.Api;
 import io.wanqu.testing.Market;
 import io.wanqu.testing.Market.Stall;
+import io.wanqu.testing.OneDay;
 import io.wanqu.testing.Together;
 import io.wanqu.testing.WanquTest;
 
@@ -47,6 +48,7 @@ class HandOffTest {
 
     @BeforeEach
     void open() {
+        OneDay.begins();
         stall = market.stall(3);
     }
 

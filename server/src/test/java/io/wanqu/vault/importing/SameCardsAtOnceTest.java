@@ -48,7 +48,7 @@ class SameCardsAtOnceTest {
             Future<Counts> later = transaction.execute(status -> {
                 write.write(first, first.counts(), 1, read.open(first).next());
                 var writing = worker.submit(() -> write.write(second, second.counts(), 2, ready));
-                await().atMost(20, SECONDS).until(this::somebodyWaitsToCopy);
+                await().atMost(60, SECONDS).until(this::somebodyWaitsToCopy);
                 return writing;
             });
 

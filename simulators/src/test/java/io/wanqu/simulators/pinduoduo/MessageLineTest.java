@@ -86,8 +86,8 @@ class MessageLineTest {
     }
 
     private String next() throws InterruptedException {
-        var text = heard.poll(10, TimeUnit.SECONDS);
-        assertThat(text).as("a text within ten seconds").isNotNull();
+        var text = heard.poll(60, TimeUnit.SECONDS);
+        assertThat(text).as("a text within a minute").isNotNull();
         return String.valueOf(text);
     }
 
