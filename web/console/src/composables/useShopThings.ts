@@ -91,7 +91,8 @@ export function useShopThings() {
     loaded = seat.value.id
     void reloadThings()
   }
-  const short = (id: string): string => `…${id.slice(-6)}`
+  // A number tells apart what has no name; while names are on their way it would only flicker.
+  const short = (id: string): string => (known.value ? `…${id.slice(-6)}` : '…')
   return {
     known,
     shop: computed(() => things.value.shop),
