@@ -68,6 +68,18 @@ for (const kind of KINDS) {
     expect(mine.page.text).not.toContain('%')
   })
 
+  test(`${kind}: a link that leads out of the shop lies in the clipboard, and that is said`, async ({ phone, stall }) => {
+    await stall.server.merchant('PUT', '/shop/home', { version: 0, home: { links: [{ title: '官网', url: 'https://example.com/help' }], blocks: [{ kind: 'PRODUCTS', sort: 'newest', shown: 1 }] } })
+    const mine = phone(kind)
+    mine.start()
+
+    await press(mine, '官网')
+
+    await expect.poll(() => mine.page.text).toContain('链接已复制')
+    expect(mine.storage.get('the clipboard')).toBe('https://example.com/help')
+    expect(mine.at).toContain('/pages/home/index')
+  })
+
   test(`${kind}: whoever is signed in by the platform stays so, and signs out`, async ({ phone, world }) => {
     const program = kind === 'weixin' ? 'wechat' : 'douyin'
     const mine = phone(kind, { code: codeOf(world, program, `lin-${crypto.randomUUID()}`) })
