@@ -16,8 +16,10 @@ export default defineConfig({
   reporter: [['list'], ['junit', { outputFile: 'target/junit.xml' }]],
   use: { ...browser(), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', screenshot: 'only-on-failure', trace: { mode: 'retain-on-failure', screenshots: false, sources: false } },
   projects: [
-    { name: 'phone', use: PHONE, testIgnore: ['**/*.desktop.spec.ts', '**/tests/mini/*'] },
-    { name: 'desktop', use: DESKTOP, testIgnore: ['**/*.phone.spec.ts', '**/tests/mini/*'] },
+    { name: 'phone', use: PHONE, testIgnore: ['**/*.desktop.spec.ts', '**/tests/mini/*', '**/tests/alone/*'] },
+    { name: 'desktop', use: DESKTOP, testIgnore: ['**/*.phone.spec.ts', '**/tests/mini/*', '**/tests/alone/*'] },
     { name: 'mini', testMatch: '**/tests/mini/*.spec.ts' },
+    // What is told by the clock has the machine for itself, after all the others.
+    { name: 'alone', use: PHONE, testMatch: '**/tests/alone/*.spec.ts', workers: 1, dependencies: ['phone', 'desktop', 'mini'] },
   ],
 })
