@@ -51,6 +51,7 @@ export class Live {
   private drawing = false
   private born = false
   private next?: Data
+  private drawnWith: Data = {}
   private attaching = false
   private attached = false
 
@@ -87,8 +88,8 @@ export class Live {
 
   /** Events that the markup gives to functions which are not there; the hosts are silent about it, and nothing happens when one taps. */
   deaf(): string[] {
-    // uni-app marks so what has been drawn once; what has not is on its way.
-    if (this.instance.data.r0 === undefined) return []
+    // uni-app marks so what it has drawn once; what stands here from before is on its way.
+    if (this.drawnWith.r0 === undefined) return []
     const here = (all: readonly View[]): string[] => all.flatMap((view) => [
       ...Object.entries(view.events).filter(([, { handler }]) => typeof handler !== 'string' || typeof this.instance.self[handler] !== 'function')
         .map(([event, { handler }]) => `<${view.tag}> of ${this.instance.path} gives ${event} to ${String(handler)}, which is no function of it`),
@@ -127,6 +128,7 @@ export class Live {
         this.views = this.drawn(this.files.markup(this.instance.path), { data: now, round: '' })
       })
       this.drawing = false
+      this.drawnWith = now
       for (const [key, child] of this.children) {
         if (this.seen.has(key)) continue
         this.children.delete(key)
