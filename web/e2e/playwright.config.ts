@@ -21,5 +21,6 @@ export default defineConfig({
     { name: 'mini', testMatch: '**/tests/mini/*.spec.ts' },
     // What is told by the clock has the machine for itself, after all the others.
     { name: 'alone', use: PHONE, testMatch: '**/tests/alone/*.spec.ts', workers: 1, dependencies: ['phone', 'desktop', 'mini'] },
+    { name: 'alone-desktop', use: DESKTOP, testMatch: '**/tests/alone/*.spec.ts', workers: 1, dependencies: ['alone'] },
   ],
 })
